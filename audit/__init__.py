@@ -1,0 +1,1 @@
+"""Reflet: a digital-identity self-audit that runs on this machine alone."""

@@ -1,0 +1,29 @@
+"""The nouns every room shares: Document, Match, Finding, Rule, Verdict, Report, Problem."""
+
+from audit.model.document import CONTENT_KINDS, KINDS, Document, Owner
+from audit.model.finding import OUTCOMES, SEVERITIES, Cue, Finding, Match
+from audit.model.problem import Problem
+from audit.model.report import Area, Report, Strength, Verdict
+from audit.model.rule import Bilingual, Category, Examples, Find, Rule
+
+__all__ = [
+    "CONTENT_KINDS",
+    "KINDS",
+    "OUTCOMES",
+    "SEVERITIES",
+    "Area",
+    "Bilingual",
+    "Category",
+    "Cue",
+    "Document",
+    "Examples",
+    "Find",
+    "Finding",
+    "Match",
+    "Owner",
+    "Problem",
+    "Report",
+    "Rule",
+    "Strength",
+    "Verdict",
+]
