@@ -4,10 +4,11 @@ from audit.model.document import CONTENT_KINDS, KINDS, Document, Owner
 from audit.model.finding import OUTCOMES, SEVERITIES, Cue, Finding, Match
 from audit.model.problem import Problem
 from audit.model.report import Area, Report, Strength, Verdict
-from audit.model.rule import Bilingual, Category, Examples, Find, Rule
+from audit.model.rule import HOWS, Bilingual, Category, CueList, Examples, Find, Rule
 
 __all__ = [
     "CONTENT_KINDS",
+    "HOWS",
     "KINDS",
     "OUTCOMES",
     "SEVERITIES",
@@ -15,6 +16,7 @@ __all__ = [
     "Bilingual",
     "Category",
     "Cue",
+    "CueList",
     "Document",
     "Examples",
     "Find",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+HOWS = ("phrases", "regex", "frame", "tokens", "meaning", "check")
 Bilingual = Mapping[str, str]  # {"fr": …, "en": …}
 
 
@@ -25,19 +26,28 @@ class Examples:
 
     flag: tuple[str, ...] = ()
     review: tuple[str, ...] = ()
-    set_aside: tuple[str, ...] = ()
-    clean: tuple[str, ...] = ()
+    passes: tuple[str, ...] = ()  # nothing found, or only set aside
 
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """How a rule finds: exactly one of phrases, regex, tokens, frame, meaning, check."""
+    """How a rule finds: `how` is one of HOWS; the other fields belong to it.
+
+    phrases: `phrases`, expanded. regex: `patterns`, on the folded text, or on the text as written if `raw`.
+    frame: `parts`, each a tuple of expanded phrases that must follow each other `within` so many words of one sentence.
+    tokens: `parts[0]` are the anchor phrases, `tokens` the spaCy patterns. meaning and check: `name` and `options`.
+    """
 
     how: str
     phrases: tuple[str, ...] = ()
-    regex: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    raw: bool = False
+    parts: tuple[tuple[str, ...], ...] = ()
+    within: int = 6
+    any_order: bool = False
     tokens: tuple = ()
-    options: Mapping[str, object] = field(default_factory=dict)
+    name: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +71,25 @@ class Rule:
     review_if: tuple[str, ...]
     references: tuple[str, ...]
     examples: Examples
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class CueList:
+    """Words that change what a match is worth, e.g. `negated`; `scope` is clause, sentence, text or quotes."""
+
+    name: str
+    lang: str
+    about: Bilingual
+    scope: str
+    reach: int  # words between the cue and the match, at most
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    anywhere: tuple[str, ...]
+    pseudo: tuple[str, ...]
+    stops: tuple[str, ...]
+    fires: tuple[str, ...]  # examples with the match in [[marks]]
+    silent: tuple[str, ...]
     file: str
     line: int

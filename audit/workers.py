@@ -1,0 +1,177 @@
+"""A small pool of worker processes with a deadline: heavy work never runs in the process that shows the page.
+
+A worker is `python -m audit.workers`: it reads (function, arguments) from its standard input and answers on its
+standard output, both as length-prefixed pickles between our own two processes. A worker that misses its deadline is
+killed and replaced. Nothing a worker says reaches a log: an exception becomes its class name, never its words.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import pickle
+import queue
+import struct
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any, BinaryIO
+
+ROOT = Path(__file__).resolve().parent.parent
+_HEADER = struct.Struct(">Q")
+
+
+class WorkerFailed(Exception):
+    """The work failed; `code` is the name of an exception class, never a message."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class TooSlow(WorkerFailed):
+    """The deadline passed; the worker was killed and replaced."""
+
+    def __init__(self) -> None:
+        super().__init__("too_slow")
+
+
+class Pool:
+    """`size` workers; `warm` names functions ("module:function") each one calls once, when it starts."""
+
+    def __init__(self, size: int = 2, warm: tuple[str, ...] = ()) -> None:
+        self._warm = warm
+        self._closed = False
+        self._idle: queue.Queue[_Worker] = queue.Queue()
+        self.size = size
+        for _ in range(size):
+            self._idle.put(_Worker(warm))
+
+    def call(self, function: str, *args: Any, deadline: float = 20.0) -> Any:
+        """The value of `function(*args)` from a worker; TooSlow after `deadline` seconds, WorkerFailed(code) if it raised."""
+        try:
+            worker = self._idle.get(timeout=deadline)
+        except queue.Empty:
+            raise TooSlow from None  # the room is full: everyone else's work is still running
+        try:
+            return worker.call(function, args, deadline)
+        except (TooSlow, BrokenPipeError, EOFError, OSError) as error:
+            worker.kill()
+            worker = _Worker(self._warm)
+            if isinstance(error, TooSlow):
+                raise
+            raise WorkerFailed("worker_died") from None
+        finally:
+            if self._closed:
+                worker.kill()
+            else:
+                self._idle.put(worker)
+
+    def close(self) -> None:
+        """Ends every idle worker; busy ones end with their work."""
+        self._closed = True
+        with contextlib.suppress(queue.Empty):
+            while True:
+                self._idle.get_nowait().kill()
+
+
+class _Worker:
+    """One child process and the thread that reads its answers."""
+
+    def __init__(self, warm: tuple[str, ...]) -> None:
+        environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "audit.workers", *warm],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+            env=environment,
+        )
+        self._answers: queue.Queue[tuple[bool, Any]] = queue.Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        stream = self._process.stdout
+        assert stream is not None
+        try:
+            while True:
+                self._answers.put(_read(stream))
+        except (EOFError, OSError, ValueError):
+            self._answers.put((False, "worker_died"))
+
+    def call(self, function: str, args: tuple, deadline: float) -> Any:
+        stream = self._process.stdin
+        assert stream is not None
+        threading.Thread(target=_send, args=(stream, (function, args)), daemon=True).start()  # a large text must not block us either
+        try:
+            fine, value = self._answers.get(timeout=deadline)
+        except queue.Empty:
+            raise TooSlow from None
+        if fine:
+            return value
+        if value == "worker_died":
+            raise EOFError
+        raise WorkerFailed(value)
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            with contextlib.suppress(OSError):
+                if stream:
+                    stream.close()
+
+
+def _send(stream: BinaryIO, value: Any) -> None:
+    with contextlib.suppress(OSError, ValueError):
+        _write(stream, value)
+
+
+def _write(stream: BinaryIO, value: Any) -> None:
+    body = pickle.dumps(value, protocol=5)
+    stream.write(_HEADER.pack(len(body)) + body)
+    stream.flush()
+
+
+def _read(stream: BinaryIO) -> Any:
+    header = stream.read(_HEADER.size)
+    if len(header) < _HEADER.size:
+        raise EOFError
+    body = stream.read(_HEADER.unpack(header)[0])
+    return pickle.loads(body)
+
+
+def _function(name: str) -> Any:
+    module, _, attribute = name.partition(":")
+    if not module.startswith("audit."):
+        raise ImportError("workers run functions of audit only")
+    return getattr(importlib.import_module(module), attribute)
+
+
+def serve() -> None:
+    """The life of a worker: call the warm-up functions, then answer until the input closes."""
+    incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # a stray print must not break the frames
+    for name in sys.argv[1:]:
+        with contextlib.suppress(Exception):  # what cannot be warmed fails again, with its code, when it is called
+            _function(name)()
+    while True:
+        try:
+            name, args = _read(incoming)
+        except EOFError:
+            return
+        try:
+            answer = (True, _function(name)(*args))
+        except Exception as error:  # the one boundary: messages may repeat personal data, so only the class leaves
+            answer = (False, type(error).__name__)
+        try:
+            _write(outgoing, answer)
+        except (pickle.PicklingError, TypeError, AttributeError):
+            _write(outgoing, (False, "unpicklable_answer"))
+
+
+if __name__ == "__main__":
+    serve()
