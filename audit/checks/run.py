@@ -1,0 +1,98 @@
+"""Finding: every finder asked once about a reading; the answer is Matches, and a Verdict for an address or a handle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from audit.checks.hits import Hit
+from audit.checks.phrases import PhraseFinder
+from audit.checks.regex import RegexFinder
+from audit.checks.registry import checks
+from audit.model import CONTENT_KINDS, Match, Rule, Verdict
+from audit.text import Reading, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the finders say of one document."""
+
+    matches: tuple[Match, ...]
+    verdict: Verdict | None = None
+
+
+class Finders:
+    """All finders of all rules, built once."""
+
+    def __init__(self, rules: Mapping[str, Rule]) -> None:
+        by_lang = {lang: [rule for rule in rules.values() if rule.lang == lang] for lang in ("fr", "en", "any")}
+        self._phrases = {lang: PhraseFinder(group) for lang, group in by_lang.items()}
+        self._regex = {lang: RegexFinder(group) for lang, group in by_lang.items()}
+        self._checks = checks()
+        self._rule_of_check = _by_reason(rules.values(), self._checks)
+
+    def vocabulary(self, lang: str) -> set[str]:
+        """The words a disguise may stand for, in one language."""
+        return self._phrases[lang].words | self._phrases["any"].words
+
+    def find(self, reading: Reading) -> Result:
+        """Every match of every rule that is for this kind of document and this language."""
+        matches = list(self._content(reading)) if reading.document.kind in CONTENT_KINDS else []
+        verdict = None
+        for name, check in self._checks.items():
+            if reading.document.kind in check.kinds:
+                checked = check(reading)
+                verdict = checked.verdict or verdict
+                for found in checked.found:
+                    rule = self._rule_of_check.get((name, found.reason))
+                    if rule is not None and reading.document.kind in rule.on:
+                        matches.append(Match(rule.id, found.start, found.end, found.facts))
+        return Result(tuple(matches), verdict)
+
+    def _content(self, reading: Reading) -> Iterator[Match]:
+        languages = {sentence.lang for sentence in reading.sentences} | {reading.lang}
+        names = _names(reading)
+        done: set[tuple[str, int, int]] = set()
+        for hit in self._hits(reading, languages):
+            key = (hit.rule.id, hit.start, hit.end)
+            if key in done or not _speaks(hit.rule, reading, hit.start) or _is_name(reading.text[hit.start : hit.end], names):
+                continue
+            done.add(key)
+            yield Match(hit.rule.id, hit.start, hit.end, hit.facts)
+
+    def _hits(self, reading: Reading, languages: set[str]) -> Iterator[Hit]:
+        for lang in ("fr", "en", "any"):
+            if lang in languages or lang == "any" or "unknown" in languages:
+                yield from self._phrases[lang].find(reading)
+                yield from self._regex[lang].find(reading)
+
+
+def _speaks(rule: Rule, reading: Reading, offset: int) -> bool:
+    """A rule is for its own language; a sentence of unknown language is nobody's, so every rule may speak."""
+    if rule.lang == "any" or reading.lang in (rule.lang, "unknown"):
+        return True
+    return reading.sentence_at(offset).lang in (rule.lang, "unknown")
+
+
+def _names(reading: Reading) -> frozenset[str]:
+    return frozenset(word for name in reading.document.owner.names for word in plain(name).split())
+
+
+def _is_name(words: str, names: frozenset[str]) -> bool:
+    """True when the hit is nothing but names of the person: a name is never a fault."""
+    parts = plain(words).split()
+    return bool(names) and all(part in names for part in parts)
+
+
+def _by_reason(rules: Iterable[Rule], known: Mapping) -> dict[tuple[str, str], Rule]:
+    found = {}
+    for rule in rules:
+        if rule.find.how == "check":
+            if rule.find.name not in known:
+                raise ValueError(f"{rule.file}:{rule.line}: unknown check {rule.find.name!r}; one of: {', '.join(known)}")
+            reason = rule.find.options.get("reason", "")
+            if reason not in known[rule.find.name].reasons:
+                allowed = ", ".join(known[rule.find.name].reasons)
+                raise ValueError(f"{rule.file}:{rule.line}: check {rule.find.name!r} gives no reason {reason!r}; one of: {allowed}")
+            found[rule.find.name, reason] = rule
+    return found

@@ -1,0 +1,96 @@
+"""Cue lists at work: one algorithm tells which lists fire on a match, and with which words.
+
+A cue stands before or after the match (within `reach` words and with no stop word between), or anywhere in the scope.
+A pseudo cue that covers it ("sans doute" for "sans") silences it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from audit.context.quotes import quoted_spans
+from audit.model import Cue, CueList
+from audit.text import Reading
+from audit.text.phrases import PhraseIndex
+
+_ROLES = ("before", "after", "anywhere", "pseudo", "stops")
+_Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Where each role of each cue list stands in one text, in original offsets."""
+
+    spans: dict[tuple[str, str], list[_Span]] = field(repr=False)
+    quotes: list[_Span] = field(repr=False)
+
+    def of(self, name: str, role: str) -> list[_Span]:
+        return self.spans.get((name, role), [])
+
+
+class CueReader:
+    """All cue lists of one language."""
+
+    def __init__(self, lists: Iterable[CueList]) -> None:
+        self._lists = {cues.name: cues for cues in lists}
+        self._index: PhraseIndex[tuple[str, str]] = PhraseIndex(
+            (phrase, (cues.name, role)) for cues in self._lists.values() for role in _ROLES for phrase in getattr(cues, role)
+        )
+
+    def look(self, reading: Reading) -> _Seen:
+        """Scans a text once; the result serves all its matches."""
+        spans: dict[tuple[str, str], list[_Span]] = defaultdict(list)
+        for layer in reading.layers:
+            for key, start, end in self._index.scan(layer.text):
+                span = layer.span(start, end)
+                if span not in spans[key]:
+                    spans[key].append(span)
+        return _Seen(dict(spans), quoted_spans(reading.text))
+
+    def fire(self, names: Sequence[str], match: _Span, reading: Reading, seen: _Seen) -> list[Cue]:
+        """The cue lists among `names` that fire on the match, each with the words that made it."""
+        found = []
+        for name in names:
+            if name in self._lists:
+                span = self._fires(self._lists[name], match, reading, seen)
+                if span:
+                    found.append(Cue(name, reading.text[span[0] : span[1]]))
+        return found
+
+    def _fires(self, cues: CueList, match: _Span, reading: Reading, seen: _Seen) -> _Span | None:
+        if cues.scope == "quotes":
+            return self._quoted(cues, match, reading, seen)
+        scope = (0, len(reading.text))
+        if cues.scope != "text":
+            sentence = reading.sentence_at(match[0])
+            scope = (sentence.start, max(sentence.end, match[1]))
+        pseudo = seen.of(cues.name, "pseudo")
+        stops = seen.of(cues.name, "stops")
+
+        def usable(span: _Span) -> bool:
+            return scope[0] <= span[0] and span[1] <= scope[1] and not any(s <= span[0] and span[1] <= e for s, e in pseudo)
+
+        for span in seen.of(cues.name, "before"):
+            if span[1] <= match[0] and usable(span) and self._near(span[1], match[0], cues, stops, reading.text):
+                return span
+        for span in seen.of(cues.name, "after"):
+            if span[0] >= match[1] and usable(span) and self._near(match[1], span[0], cues, stops, reading.text):
+                return span
+        for span in seen.of(cues.name, "anywhere"):
+            if usable(span) and not (span[0] < match[1] and match[0] < span[1] and cues.scope != "text"):
+                return span
+        return None
+
+    def _near(self, start: int, end: int, cues: CueList, stops: list[_Span], text: str) -> bool:
+        if any(start <= s and e <= end for s, e in stops):
+            return False
+        return len(text[start:end].replace("'", " ").replace("’", " ").split()) <= cues.reach
+
+    def _quoted(self, cues: CueList, match: _Span, reading: Reading, seen: _Seen) -> _Span | None:
+        for start, end in seen.quotes:
+            if start <= match[0] and match[1] <= end and end - start < 0.95 * len(reading.text.strip()):
+                own = any(start - 40 <= s and e <= start + 1 for s, e in seen.of(cues.name, "pseudo"))
+                return None if own else (start, start + 1)
+        return None

@@ -1,0 +1,84 @@
+"""THE STORY: documents are read once, rules find matches, context judges them into findings, the report orders them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from audit.checks import Finders
+from audit.context import Judge
+from audit.model import CONTENT_KINDS, Document, Finding, Problem, Report, Verdict
+from audit.report import build, merge
+from audit.rulebook import Rulebook, load_rulebook
+from audit.text import Decoder, Reader, missing_model, other_language
+
+MAX_CHARACTERS = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The rulebook and the rooms built on it; made once by `prepare`, then only read."""
+
+    rulebook: Rulebook
+    reader: Reader
+    finders: Finders
+    judge: Judge
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """One document, audited."""
+
+    findings: tuple[Finding, ...]
+    verdict: Verdict | None
+    lang: str
+
+
+@cache
+def prepare() -> Engine:
+    """The engine on the rules of this checkout; raises RuleError when a rule file is faulty."""
+    rulebook = load_rulebook()
+    finders = Finders(rulebook.rules)
+    decoders = {lang: Decoder(finders.vocabulary(lang), rulebook.respell[lang]) for lang in ("fr", "en")}
+    return Engine(rulebook, Reader(decoders), finders, Judge(rulebook.rules, rulebook.cues))
+
+
+def audit_document(document: Document, engine: Engine) -> Audited:
+    """Read, find, judge: one document."""
+    reading = engine.reader.read(document)
+    result = engine.finders.find(reading)
+    findings = merge(engine.judge.judge(result.matches, reading))
+    return Audited(tuple(findings), result.verdict, reading.lang)
+
+
+def run_audit(documents: Iterable[Document], engine: Engine) -> Report:
+    """A whole audit. A document that cannot be audited becomes a Problem; the others go on."""
+    kept = [document for document in documents if document.by_self]
+    findings: list[Finding] = []
+    verdicts: list[Verdict] = []
+    problems: list[Problem] = []
+    languages: dict[str, str] = {}
+    for document in kept:
+        problems.extend(_limits(document))
+        if len(document.text) > MAX_CHARACTERS:
+            continue
+        audited = audit_document(document, engine)
+        findings.extend(audited.findings)
+        languages[document.id] = audited.lang
+        if audited.verdict:
+            verdicts.append(audited.verdict)
+    if missing_model():
+        problems.append(Problem("no_french_model"))
+    return build(kept, findings, verdicts, problems, languages, engine.rulebook.categories)
+
+
+def _limits(document: Document) -> list[Problem]:
+    """What the person should know about a document before reading its findings."""
+    if not document.text.strip():
+        return [Problem("empty", document.id)]
+    if len(document.text) > MAX_CHARACTERS:
+        return [Problem("too_long", document.id)]
+    if document.kind in CONTENT_KINDS and other_language(document.text):
+        return [Problem("other_language", document.id)]
+    return []

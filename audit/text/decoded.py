@@ -1,0 +1,148 @@
+"""Decoding: a second layer of the folded text in which messages' spellings and disguises are undone.
+
+SMS spellings (`jsuis`), stretched letters (`tueeeer`), leet (`c0nn4rd`), separators inside a word (`f.d.p`, `p u t e`)
+and masked letters (`p*tain`) are replaced by the words they stand for. A disguise is only undone when the result is a
+word that rules know; anything else stays as it was written. The way back to the original is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import product
+
+from audit.text.folded import Folded
+
+_LEET = {
+    "0": "o",
+    "1": "il",
+    "3": "e",
+    "4": "a",
+    "5": "s",
+    "7": "t",
+    "8": "b",
+    "9": "gq",
+    "@": "a",
+    "$": "s",
+    "€": "e",
+    "!": "i",
+    "|": "il",
+    "+": "t",
+}
+_TOKEN = re.compile(r"[^\s,;:?()\[\]«»\"]+")
+_SPACED = re.compile(r"(?<![a-z0-9'])[a-z](?:([ .\-_*/·|])[a-z])(?:\1[a-z]){1,14}(?![a-z0-9])")
+_MASKED = re.compile(r"[a-z0-9]+[*#_.•✱×°]+[a-z0-9]*(?:[*#_•✱×°]+[a-z0-9]*)*")
+_WORD = re.compile(r"(?<![a-z0-9'])[a-z0-9]+(?:'[a-z]+)?(?![a-z0-9'])")
+_SUSPECT = re.compile(r"[@$€|+*#_•✱×°]|[a-z][0-9!]|[0-9][a-z]|([a-z])\1\1")
+_STRETCH = re.compile(r"([a-z])\1\1+")
+_LEET_MIX = re.compile(r"(?=[^a-z]*[a-z])(?=.*[0134578@$€!|+])[a-z0-9@$€!|+]{3,24}")
+_ORDINARY = re.compile(r"\d+[a-z]{1,3}|[a-z]\d+|\d+[a-z]\d+|[a-z]{2,}\d+|[a-z]+!+")  # 2m1, 30k, b4, 4x4, lea2003: not leet
+_AFTER = ",;:!?)."
+_PLACE = re.compile(r"[*#_.•✱×°]")
+
+
+class Decoder:
+    """Undoes disguises and SMS spellings against a vocabulary: the words of the rules, and the respelling table."""
+
+    def __init__(self, vocabulary: Iterable[str], respell: Mapping[str, str]) -> None:
+        self._words = frozenset(word for word in vocabulary if len(word) > 1)
+        self._respell = dict(respell)
+        self._by_shape: dict[tuple[int, str], list[str]] = defaultdict(list)
+        for word in sorted(self._words):
+            if len(word) >= 4:
+                self._by_shape[len(word), word[0]].append(word)
+
+    def decode(self, folded: Folded) -> Folded | None:
+        """The decoded layer, or None when nothing had to be undone."""
+        text = folded.text
+        edits: list[tuple[int, int, str]] = []
+        for spaced in _SPACED.finditer(text):
+            joined = re.sub(r"[^a-z]", "", spaced[0])
+            if joined in self._words:
+                edits.append((spaced.start(), spaced.end(), joined))
+        covered = [(start, end) for start, end, _ in edits]
+        for word in _WORD.finditer(text):
+            if word[0] in self._respell:
+                edits.append((word.start(), word.end(), self._respell[word[0]]))
+        if _SUSPECT.search(text):
+            for token in _TOKEN.finditer(text):
+                if _SUSPECT.search(token[0]) and not any(start < token.end() and token.start() < end for start, end in covered):
+                    edits.extend((token.start() + start, token.start() + end, word) for start, end, word in self._token(token[0]))
+        if not edits:
+            return None
+        return _apply(folded, sorted(edits))
+
+    def _token(self, token: str) -> list[tuple[int, int, str]]:
+        bare = token.strip(".!'-#")
+        offset = token.find(bare) if bare else 0
+        unmasked = self._unmask(token)
+        if unmasked:
+            return [(0, len(token.rstrip(_AFTER)), unmasked)]
+        word = self._unleet(bare) or self._unstretch(bare)
+        if word:
+            return [(offset, offset + len(bare), word)]
+        return []
+
+    def _unstretch(self, token: str) -> str | None:
+        if not _STRETCH.search(token) or not token.isalpha():
+            return None
+        runs = list(_STRETCH.finditer(token))
+        for keep in product((1, 2), repeat=min(len(runs), 5)):
+            candidate, last = "", 0
+            for run, size in zip(runs, keep, strict=False):
+                candidate += token[last : run.start()] + run[1] * size
+                last = run.end()
+            candidate += token[last:]
+            if candidate in self._words or candidate in self._respell:
+                return self._respell.get(candidate, candidate)
+        return _STRETCH.sub(r"\1", token)
+
+    def _unleet(self, token: str) -> str | None:
+        if not _LEET_MIX.fullmatch(token) or _ORDINARY.fullmatch(token):
+            return None
+        choices = [_LEET.get(char, char) for char in token]
+        if sum(len(choice) > 1 for choice in choices) > 4:
+            return None
+        for letters in product(*choices):
+            word = "".join(letters)
+            if word in self._words:
+                return word
+        return None
+
+    def _unmask(self, token: str) -> str | None:
+        core = token.rstrip(_AFTER)
+        masked = _MASKED.fullmatch(core)
+        if not masked or not re.search(r"[*#_•✱×°]|\w\.\w", core) or len(core) < 4:
+            return None
+        if core.count(".") and not re.search(r"[*#_•✱×°]", core):
+            return None  # f.d.p is a spaced word; a.b@c or www.x is nothing
+        pattern = re.compile("".join("[a-z]" if _PLACE.match(char) else re.escape(char) for char in core))
+        options = [word for word in self._by_shape[len(core), core[0]] if pattern.fullmatch(word)]
+        return options[0] if options else None
+
+
+def _apply(folded: Folded, edits: list[tuple[int, int, str]]) -> Folded:
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+
+    def copy(begin: int, stop: int) -> None:
+        for index in range(begin, stop):
+            start, end = folded.span(index, index + 1)
+            chars.append(folded.text[index])
+            starts.append(start)
+            ends.append(end)
+
+    last = 0
+    for begin, stop, word in edits:
+        if begin < last:
+            continue
+        copy(last, begin)
+        start, end = folded.span(begin, stop)
+        chars.extend(word)
+        starts.extend([start] * len(word))
+        ends.extend([end] * len(word))
+        last = stop
+    copy(last, len(folded.text))
+    return Folded("".join(chars), tuple(starts), tuple(ends))
