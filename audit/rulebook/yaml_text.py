@@ -12,7 +12,8 @@ import yaml
 from audit.rulebook.errors import RuleError
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # resolves nothing: `on`, `no` and `12:30` stay text
-_HASHTAG = re.compile(r"^[^#'\"]*[^\s#'\"][^#'\"]*\s#(?=\S)")
+_QUOTED = re.compile(r"""(?<![\w])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?![\w])""")
+_HASHTAG = re.compile(r"\S\s+#(?=\S)")
 _SPECIAL_START = re.compile(r"(?:^|[:,\-\[]\s)\s*(\[\[|[@*!&%`])")
 
 
@@ -66,7 +67,7 @@ def load_yaml(path: Path, shown_as: str) -> Value:
     source = path.read_text(encoding="utf-8")
     lines = source.splitlines()
     for number, line in enumerate(lines, 1):
-        if not line.lstrip().startswith("#") and _HASHTAG.match(line):
+        if not line.lstrip().startswith("#") and _HASHTAG.search(_QUOTED.sub("q", line)):
             raise RuleError(shown_as, number, "` #` starts a comment here: the hashtag would vanish", "put the text between quotes", line)
     try:
         node = yaml.compose(source, Loader=_Loader)
@@ -108,6 +109,6 @@ def _value(node: yaml.Node, file: str, lines: list[str]) -> Value:
 def _items(node: yaml.SequenceNode, file: str, lines: list[str]) -> Iterator[Value]:
     for child in node.value:
         number = child.start_mark.line + 1
-        if isinstance(child, yaml.SequenceNode) and lines[number - 1][child.start_mark.column :].startswith("[["):
+        if isinstance(child, yaml.SequenceNode) and lines[number - 1][: child.start_mark.column + 1].endswith("[["):
             raise RuleError(file, number, "a text that starts with [[ is read as a list", "put it between double quotes", lines[number - 1])
         yield _value(child, file, lines)

@@ -33,7 +33,7 @@ _LEET = {
 _TOKEN = re.compile(r"[^\s,;:?()\[\]«»\"]+")
 _SPACED = re.compile(r"(?<![a-z0-9'])[a-z](?:([ .\-_*/·|])[a-z])(?:\1[a-z]){1,14}(?![a-z0-9])")
 _MASKED = re.compile(r"[a-z0-9]+[*#_.•✱×°]+[a-z0-9]*(?:[*#_•✱×°]+[a-z0-9]*)*")
-_WORD = re.compile(r"(?<![a-z0-9'])[a-z0-9]+(?:'[a-z]+)?(?![a-z0-9'])")
+_WORD = re.compile(r"(?<![a-z0-9'.@/_])[a-z0-9]+(?:'[a-z]+)?(?![a-z0-9'@/_]|\.[a-z])")
 _SUSPECT = re.compile(r"[@$€|+*#_•✱×°]|[a-z][0-9!]|[0-9][a-z]|([a-z])\1\1")
 _STRETCH = re.compile(r"([a-z])\1\1+")
 _LEET_MIX = re.compile(r"(?=[^a-z]*[a-z])(?=.*[0134578@$€!|+])[a-z0-9@$€!|+]{3,24}")

@@ -1,0 +1,61 @@
+"""`read`: what a source brings, before any check; one Document a line, then one line of counts and problems."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from audit.model import Document, Problem
+from audit.sources.text_file import read_text_file
+
+
+class SourceError(Exception):
+    """The source cannot be used at all; the message is one clear line without the person's words."""
+
+
+def read_sources(sources: Sequence[str], *, me: str, url: str, status: int, offline: bool, with_others: bool) -> Iterator[str]:
+    """The JSON lines of each source, one after the other; raises SourceError when a source cannot be opened."""
+    for source in sources:
+        if source.startswith(("http://", "https://")):
+            yield from _link(source, offline)
+        elif url:
+            yield from _page(Path(source), url, status)
+        else:
+            yield from _file(Path(source))
+
+
+def _file(path: Path) -> Iterator[str]:
+    if not path.is_file():
+        raise SourceError("there is no such file; check its name")
+    documents, problems = read_text_file(path)
+    if any(problem.code == "unreadable" for problem in problems):
+        raise SourceError("the file cannot be read; check that it is yours to open")
+    yield from lines(documents, "text", {}, problems)
+
+
+def lines(documents: Sequence[Document], platform: str, profile: dict, problems: Sequence[Problem], outcome: str = "") -> Iterator[str]:
+    """The lines of one source."""
+    for document in documents:
+        yield json.dumps(
+            {
+                "platform": document.platform or platform,
+                "kind": document.kind,
+                "text": document.text,
+                "date": document.date or None,
+                "visibility": document.visibility or None,
+                "by_self": document.by_self,
+                "file": document.file or None,
+            },
+            ensure_ascii=False,
+        )
+    last = {
+        "platform": platform,
+        "profile": profile,
+        "counts": dict(Counter(document.kind for document in documents)),
+        "problems": [problem.to_dict() for problem in problems],
+    }
+    if outcome:
+        last["outcome"] = outcome
+    yield json.dumps(last, ensure_ascii=False)

@@ -1,0 +1,34 @@
+"""A worker that hangs is killed and replaced; what it says never holds the person's words."""
+
+import pytest
+
+from audit.workers import Pool, TooSlow, WorkerFailed
+
+
+@pytest.fixture(scope="module")
+def pool():
+    pool = Pool(1)
+    yield pool
+    pool.close()
+
+
+def test_a_worker_answers(pool):
+    assert pool.call("audit.text.folded:plain", "ÉTÉ") == "ete"
+
+
+def test_an_error_is_a_code_without_words(pool):
+    with pytest.raises(WorkerFailed) as caught:
+        pool.call("audit.i18n.say:say", "mon secret", "fr")
+    assert "secret" not in str(caught.value)
+    assert caught.value.code.isidentifier()
+
+
+def test_a_hanging_worker_is_replaced(pool):
+    with pytest.raises(TooSlow):
+        pool.call("audit.workers:serve", deadline=0.8)  # waits for input that never comes
+    assert pool.call("audit.text.folded:plain", "Là", deadline=30) == "la"
+
+
+def test_only_functions_of_audit_run(pool):
+    with pytest.raises(WorkerFailed):
+        pool.call("os:getcwd")
