@@ -1,9 +1,9 @@
 """The nouns every room shares: Document, Match, Finding, Rule, Verdict, Report, Problem."""
 
-from audit.model.document import CONTENT_KINDS, KINDS, Document, Owner
+from audit.model.document import CONTENT_KINDS, KINDS, Document, Owner, scrub
 from audit.model.finding import OUTCOMES, SEVERITIES, Cue, Finding, Match
 from audit.model.problem import Problem
-from audit.model.report import Area, Report, Strength, Verdict
+from audit.model.report import Area, Report, Step, Strength, Verdict
 from audit.model.rule import HOWS, Bilingual, Category, CueList, Examples, Find, Rule
 
 __all__ = [
@@ -26,6 +26,8 @@ __all__ = [
     "Problem",
     "Report",
     "Rule",
+    "Step",
     "Strength",
     "Verdict",
+    "scrub",
 ]

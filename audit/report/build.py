@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from audit.model import CONTENT_KINDS, Area, Category, Document, Finding, Problem, Report, Verdict
+from audit.report.checklist import steps
 from audit.report.priority import priority
 from audit.report.strengths import strengths
 
@@ -46,6 +47,7 @@ def build(
         areas=tuple(_area(area, checked, ordered, categories) for area in AREAS),
         problems=tuple(problems),
         languages=dict(languages),
+        steps=tuple(steps(documents, ordered, verdicts, categories)),
     )
 
 

@@ -1,0 +1,84 @@
+"""The plan: three actions for today, then the rest; an address comes with suggestions and a moving plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.i18n import say
+from audit.model import SEVERITIES, Report, Step, Verdict
+from audit.render.cards import Cards
+from audit.render.nouns import Action, Card, Plan
+
+TODAY = 3
+_SPARED = ("keep", "context", "mistake")
+_MOVING_STEPS = 6
+
+
+def make_plan(report: Report, cards: Cards, shown: Sequence[Card]) -> Plan:
+    """The actions of the steps that still hold a shown card, or a verdict; `shown` are the cards that count."""
+    by_key: dict[str, list[Card]] = {}
+    for card in shown:
+        by_key.setdefault(card.key, []).append(card)
+    verdicts = {verdict.document: verdict for verdict in report.verdicts}
+    open_, kept = [], []
+    for step in report.steps:
+        held = [card for key in step.findings for card in by_key.get(key, ()) if _belongs(card, step)]
+        verdict = verdicts.get(step.document) if step.kind != "rule" else None
+        if not held and not (verdict and verdict.verdict in ("improve", "unsuitable")):
+            continue
+        action = _action(step, held, verdict, cards)
+        (kept if action.decision in _SPARED else open_).append(action)
+    firm = [action for action in open_ if not action.doubtful]
+    today = (firm + [action for action in open_ if action.doubtful])[:TODAY]
+    return Plan(tuple(today), tuple([action for action in open_ if action not in today] + kept))
+
+
+def moving_plan(verdict: Verdict, lang: str) -> tuple[str, ...]:
+    """How to change address without losing a message; empty when the address is good or no address."""
+    if verdict.kind != "email" or verdict.verdict == "good":
+        return ()
+    return tuple(say(f"moving.{number}", lang) for number in range(1, _MOVING_STEPS + 1))
+
+
+def _belongs(card: Card, step: Step) -> bool:
+    return card.rule == step.rule if step.kind == "rule" else card.document == step.document
+
+
+def _action(step: Step, held: Sequence[Card], verdict: Verdict | None, cards: Cards) -> Action:
+    lang = cards.lang
+    live = [card for card in held if card.decision not in _SPARED] or list(held)
+    places = tuple(dict.fromkeys(card.document_label for card in live if card.document_label))
+    lead = live[0] if live else None
+    severity = min((card.severity for card in live), key=SEVERITIES.index, default="medium")
+    decision = cards.review.decision(step.key) or _shared([card.decision for card in held])
+    if step.kind == "rule":
+        title, advice = lead.title, lead.advice
+        where = places[0] if len(live) == 1 and places else say("places", lang, n=len(live))
+    else:
+        title = say(f"action.{step.kind}", lang)
+        advice = say(f"action.{step.kind}_advice.{verdict.verdict}", lang) if verdict else lead.advice
+        where = cards.labels.get(step.document, "")
+    return Action(
+        key=step.key,
+        kind=step.kind,
+        area=cards.categories[lead.category].area if lead else {"handle": "handles"}.get(step.kind, step.kind),
+        title=title,
+        advice=advice,
+        where=where,
+        severity=severity,
+        severity_label=say(f"severity.{severity}", lang),
+        keys=step.findings,
+        places=places,
+        decision=decision,
+        decision_label=cards.decision_label(decision),
+        doubtful=bool(live) and all(card.outcome == "review" for card in live) and verdict is None,
+        suggestions=verdict.suggestions if verdict else (),
+        moving_plan=moving_plan(verdict, lang) if verdict else (),
+        words=tuple(dict.fromkeys(card.words for card in live)),
+    )
+
+
+def _shared(decisions: Sequence[str]) -> str:
+    """The decision all findings of an action share, or ""; what was brought back is still to be decided."""
+    one = set(decisions)
+    return one.pop() if len(one) == 1 and "bring_back" not in one else ""
