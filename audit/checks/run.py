@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from audit.checks.hits import Hit
+from audit.checks.meaning import MeaningFinder
 from audit.checks.phrases import PhraseFinder
 from audit.checks.regex import RegexFinder
 from audit.checks.registry import checks
@@ -22,12 +23,13 @@ class Result:
 
 
 class Finders:
-    """All finders of all rules, built once."""
+    """All finders of all rules, built once; without `meaning`, the trained second opinion is left out."""
 
-    def __init__(self, rules: Mapping[str, Rule]) -> None:
+    def __init__(self, rules: Mapping[str, Rule], meaning: bool = True) -> None:
         by_lang = {lang: [rule for rule in rules.values() if rule.lang == lang] for lang in ("fr", "en", "any")}
         self._phrases = {lang: PhraseFinder(group) for lang, group in by_lang.items()}
         self._regex = {lang: RegexFinder(group) for lang, group in by_lang.items()}
+        self._meaning = MeaningFinder(list(rules.values()) if meaning else [])
         self._checks = checks()
         self._rule_of_check = _by_reason(rules.values(), self._checks)
 
@@ -65,6 +67,7 @@ class Finders:
             if lang in languages or lang == "any" or "unknown" in languages:
                 yield from self._phrases[lang].find(reading)
                 yield from self._regex[lang].find(reading)
+        yield from self._meaning.find(reading)
 
 
 def _speaks(rule: Rule, reading: Reading, offset: int) -> bool:

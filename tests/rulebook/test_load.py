@@ -22,7 +22,8 @@ rules:
 @pytest.fixture
 def folder(tmp_path):
     copy = tmp_path / "rules"
-    shutil.copytree(RULES, copy)
+    (copy / "fr").mkdir(parents=True)
+    shutil.copy(RULES / "categories.yaml", copy)
     return copy
 
 
