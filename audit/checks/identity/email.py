@@ -1,0 +1,125 @@
+"""Judges an e-mail address: good, improve or unsuitable for an application, with every reason."""
+
+from __future__ import annotations
+
+import re
+
+from email_validator import EmailNotValidError, validate_email
+
+from audit.checks.identity import domains, lists, reading, suggest
+from audit.checks.identity.folding import fold, squash
+from audit.checks.identity.judged import REASONS, Judged
+from audit.checks.identity.names import forms_of
+from audit.checks.identity.split import split
+from audit.checks.identity.vocabulary import HARD
+from audit.model import Owner
+
+GOOD, IMPROVE, UNSUITABLE = "good", "improve", "unsuitable"
+_FATAL = frozenset(["invalid", "typo_domain", "disposable", *HARD])
+_SOFT = frozenset(["opinion", "fan", "cute", "nickname"])
+_CONFUSABLE = re.compile(r"[l|I]1|1[lI]|[oO]0|0[oO]|[il]{4,}")
+_WORK = "work"
+
+
+def judge_email(address: str, owner: Owner = Owner()) -> Judged:  # noqa: B008 (frozen)
+    """`address` as the person wrote it, judged for `owner` (names may be empty). Never opens the network."""
+    start = len(address) - len(address.lstrip())
+    text = address.strip()
+    local, at, domain = text.rpartition("@")
+    if not _valid(text):
+        return _invalid(address, local, at, owner)
+    domain = fold(domain)
+    base = local.split("+", 1)[0] if not local.startswith("+") else local
+    read = reading.read(base, owner, start)
+    kind, meant = domains.read(domain)
+    if kind == domains.OWN:
+        kind = _own_domain(read, domain, owner)
+    _domain_reasons(read, kind, start + len(local) + 1, start + len(text))
+    _dictation(read, base, start)
+    _name_reasons(read, base, start)
+    reasons = tuple(code for code in REASONS if code in read.found)
+    verdict = _verdict(read, kind)
+    if verdict == GOOD:
+        reasons = ()
+    proposals = () if verdict == GOOD else suggest.addresses(owner, read.guess, domain if kind == domains.COMMON else meant)
+    if meant and read.name == reading.COMPLETE and reasons == ("typo_domain",):
+        proposals = tuple(dict.fromkeys((f"{local}@{meant}", *proposals)))[:5]
+    return Judged(verdict, reasons, proposals, {code: read.found[code] for code in reasons}, tuple(read.spared))
+
+
+def _valid(text: str) -> bool:
+    if len(text) > 320:
+        return False
+    try:
+        validate_email(text, check_deliverability=False)
+    except EmailNotValidError:
+        return False
+    local, _, domain = text.rpartition("@")
+    return len(local) <= 64 and "." in domain
+
+
+def _invalid(address: str, local: str, at: str, owner: Owner) -> Judged:
+    read = reading.read(local if at else address[:80], owner, 0)
+    spans = {"invalid": (0, len(address))}
+    hard = tuple(code for code in HARD if code in read.found)
+    spans.update({code: read.found[code] for code in hard})
+    return Judged(UNSUITABLE, ("invalid", *hard), suggest.addresses(owner, read.guess, ""), spans, tuple(read.spared))
+
+
+def _own_domain(read: reading.Read, domain: str, owner: Owner) -> str:
+    """A domain of nobody known: the person's own when it holds their name, an employer's when its words say so."""
+    name = domain.rsplit(".", 1)[0]
+    pieces = split(squash(name), forms_of(owner))
+    parts = {piece.form.part for piece in pieces if piece.kind == "name" and piece.form.degree == "full"}
+    if "last" in parts:
+        if read.name != reading.COMPLETE and ("first" in parts or read.first):
+            read.name = reading.COMPLETE
+        return domains.OWN
+    words = {word for label in name.split(".") for word in (label, *label.split("-"))}
+    if words & lists.words("work_words") or any(piece.text in lists.words("work_words") for piece in pieces):
+        return _WORK
+    return domains.OWN
+
+
+def _domain_reasons(read: reading.Read, kind: str, start: int, end: int) -> None:
+    code = {domains.SCHOOL: "school_or_work", domains.WORK: "school_or_work"}.get(kind, kind)
+    if code in REASONS:
+        read.found[code] = (start, end)
+
+
+def _dictation(read: reading.Read, base: str, start: int) -> None:
+    """Note an address that is hard to say on the telephone; a long name is never the cause."""
+    named = sum(piece.end - piece.start for piece in read.pieces if piece.kind in ("name", "first", "last"))
+    allowed = max(2, sum(piece.kind == "name" for piece in read.pieces))
+    many = sum(char in "._-'" for char in base)
+    if many > allowed or "__" in base or "--" in base or _CONFUSABLE.search(base) or (len(base) > 30 and len(base) - named > 14):
+        read.found.setdefault("hard_to_dictate", (start, start + len(base)))
+
+
+def _name_reasons(read: reading.Read, base: str, start: int) -> None:
+    place = (start, start + len(base))
+    if read.name == reading.COMPLETE:
+        return
+    if read.name == reading.OTHER:
+        read.found.setdefault("name_mismatch", place)
+        return
+    if not (_SOFT | set(HARD) | {"family_shared", "job_search_word"}) & set(read.found) and read.name == reading.ABSENT:
+        whole = read.squashed.text
+        if whole not in lists.words("role") and not read.quiet and not whole.isdigit():
+            read.found.setdefault("nickname", place)
+    read.found.setdefault("name_missing", place)
+
+
+def _verdict(read: reading.Read, kind: str) -> str:
+    found = set(read.found)
+    if found & _FATAL or kind == domains.WORK:
+        return UNSUITABLE
+    if read.name == reading.COMPLETE:
+        return IMPROVE if found else GOOD
+    if found & _SOFT or "name_mismatch" in found or "job_search_word" in found:
+        return UNSUITABLE
+    if "closed_provider" in found and "name_missing" in found:
+        return UNSUITABLE
+    if "family_shared" in found:
+        return IMPROVE if read.last or read.name == reading.PARTIAL else UNSUITABLE
+    return IMPROVE

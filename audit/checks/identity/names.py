@@ -1,0 +1,86 @@
+"""The owner's name in every shape it takes in an address: compound, particles, initials, short forms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from audit.checks.identity import lists
+from audit.checks.identity.folding import fold, sound
+from audit.model import Owner
+
+FULL, SHORT, INITIAL = "full", "short", "initial"
+_UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ñ", "n"), ("œ", "oe"))
+_SPLIT = re.compile(r"[^a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One shape of a part of the name: `part` is first or last, `degree` is full, short or initial."""
+
+    part: str
+    degree: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """All shapes of a person's name; `exact` maps a folded string to its Form, `sounds` maps a sound key to it."""
+
+    exact: dict[str, Form] = field(repr=False)
+    sounds: dict[str, Form] = field(repr=False)
+    first: bool = False
+    last: bool = False
+
+    def find(self, text: str) -> tuple[Form, float] | None:
+        """The shape that `text` is, with what it costs to read it so; None when it is none."""
+        form = self.exact.get(text)
+        if form:
+            return form, {FULL: 0.3, SHORT: 1.2, INITIAL: 2.2}[form.degree] - 0.01 * len(text)
+        if len(text) >= 5:
+            form = self.sounds.get(sound(text))
+            if form:
+                return form, 1.0
+        return None
+
+
+def parts_of(name: str) -> list[str]:
+    """The folded words of a name: "N'Diaye-Le Goff" gives ndiaye, le, goff."""
+    return [part for part in _SPLIT.split(fold(name).replace("'", "")) if part]
+
+
+@lru_cache(maxsize=4096)
+def forms_of(owner: Owner) -> Forms:
+    """Every shape of the owner's first name and surname."""
+    exact: dict[str, Form] = {}
+    first, last = parts_of(owner.first_name), parts_of(owner.last_name)
+    _add_part(exact, "last", owner.last_name, last)
+    _add_part(exact, "first", owner.first_name, first)
+    for word in (*first, "".join(first), "-".join(first)):
+        for form in lists.diminutives().get(word, ()):
+            exact.setdefault(form, Form("first", SHORT))
+    sounds = {sound(text): form for text, form in exact.items() if form.degree == FULL and len(text) >= 5}
+    return Forms(exact, sounds, bool(first), bool(last))
+
+
+def _add_part(exact: dict[str, Form], part: str, name: str, words: list[str]) -> None:
+    if not words:
+        return
+    bare = [word for word in words if word not in lists.particles()] or words
+    spelt = name.lower()
+    for umlaut, pair in _UMLAUTS:
+        spelt = spelt.replace(umlaut, pair)
+    fulls = {"".join(words), "".join(bare), "".join(parts_of(spelt)), *(word for word in bare if len(word) > 1)}
+    if len(words) > len(bare):  # de la Fontaine: lafontaine too
+        fulls |= {"".join(words[index:]) for index in range(len(words) - 1)}
+    for full in fulls:
+        exact.setdefault(full, Form(part, FULL))
+    initials = {"".join(word[0] for word in words), "".join(word[0] for word in bare), words[0][0], bare[0][0]}
+    for text in initials:
+        exact.setdefault(text, Form(part, INITIAL))
+    whole = "".join(bare)
+    for length in range(3, len(whole)):
+        exact.setdefault(whole[:length], Form(part, SHORT))
+    consonants = whole[0] + re.sub("[aeiouy]", "", whole[1:])
+    if len(consonants) >= 3:
+        exact.setdefault(consonants, Form(part, SHORT))
