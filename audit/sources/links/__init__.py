@@ -2,5 +2,7 @@
 
 from audit.sources.links.identify import identify
 from audit.sources.links.nouns import Card, Link, LinkError, PageResult
+from audit.sources.links.reading import read_page
+from audit.sources.links.saved import read_saved
 
-__all__ = ["Card", "Link", "LinkError", "PageResult", "identify"]
+__all__ = ["Card", "Link", "LinkError", "PageResult", "identify", "read_page", "read_saved"]

@@ -9,7 +9,52 @@ from dataclasses import dataclass
 _PLACE = re.compile(r"\{(h|any|digits!|digits|phone)\}|\*\*|\*")
 # Words before a platform's own name that are never a person: x.tumblr.com is a person, help.tumblr.com is not.
 HOUSE_WORDS = frozenset(
-    ["www", "m", "mobile", "web", "touch", "amp", "old", "new", "beta", "api", "help", "support", "blog", "about", "static", "cdn", "mail", "status", "careers", "jobs", "press", "developer", "developers", "business", "shop", "store", "news", "assets", "login", "account", "accounts", "app", "apps", "docs", "wiki", "forum", "forums", "en", "fr", "es", "de", "it", "pt", "nl"]
+    [
+        "www",
+        "m",
+        "mobile",
+        "web",
+        "touch",
+        "amp",
+        "old",
+        "new",
+        "beta",
+        "api",
+        "help",
+        "support",
+        "blog",
+        "about",
+        "static",
+        "cdn",
+        "mail",
+        "status",
+        "careers",
+        "jobs",
+        "press",
+        "developer",
+        "developers",
+        "business",
+        "shop",
+        "store",
+        "news",
+        "assets",
+        "login",
+        "account",
+        "accounts",
+        "app",
+        "apps",
+        "docs",
+        "wiki",
+        "forum",
+        "forums",
+        "en",
+        "fr",
+        "es",
+        "de",
+        "it",
+        "pt",
+        "nl",
+    ]
 )
 
 

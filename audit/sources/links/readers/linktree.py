@@ -1,0 +1,28 @@
+"""Linktree and pages of links: who it is and where every link goes."""
+
+from __future__ import annotations
+
+from audit.sources.links.markup import Page
+from audit.sources.links.readers.draft import Draft, dig
+
+PLATFORM = "linktree"
+ADDRESSES = ()
+
+
+def read(page: Page, draft: Draft) -> None:
+    account = dig(page.script_json("__NEXT_DATA__"), "props.pageProps.account") or dig(page.script_json("__NEXT_DATA__"), "props.pageProps")
+    if not isinstance(account, dict):
+        return
+    draft.name(dig(account, "pageTitle"))
+    draft.say("handle", dig(account, "username"))
+    draft.bio(dig(account, "description"))
+    draft.say("picture", dig(account, "profilePictureUrl"))
+    for key in ("socialLinks", "links"):
+        for item in dig(account, key) or ():
+            draft.say(
+                "links", str(dig(item, "url") or "").removeprefix("mailto:") if not str(dig(item, "url")).startswith("mailto:") else ""
+            )
+            if str(dig(item, "url")).startswith(("mailto:", "tel:")):
+                draft.say("contact", str(dig(item, "url")).partition(":")[2])
+            if key == "links":
+                draft.add(dig(item, "title"), "caption")
