@@ -46,5 +46,6 @@ class Check:
 def checks() -> Mapping[str, Check]:
     """Every check by name."""
     from audit.checks import personal  # here: these folders need the nouns above
+    from audit.checks.identity import checks as identity
 
-    return {"personal": personal.CHECK}
+    return {"personal": personal.CHECK, "email": identity.EMAIL, "handle": identity.HANDLE}

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from audit.model import Document, Problem
+from audit.sources.links import PageResult, read_saved
 from audit.sources.text_file import read_text_file
 
 
@@ -33,6 +34,17 @@ def _file(path: Path) -> Iterator[str]:
     if any(problem.code == "unreadable" for problem in problems):
         raise SourceError("the file cannot be read; check that it is yours to open")
     yield from lines(documents, "text", {}, problems)
+
+
+def _page(path: Path, url: str, status: int) -> Iterator[str]:
+    if not path.is_file():
+        raise SourceError("there is no such file; check its name")
+    result = read_saved(path, url or None, status)
+    yield from _result(result)
+
+
+def _result(result: PageResult) -> Iterator[str]:
+    yield from lines(result.documents, result.platform, dict(result.profile), result.problems, result.outcome)
 
 
 def lines(documents: Sequence[Document], platform: str, profile: dict, problems: Sequence[Problem], outcome: str = "") -> Iterator[str]:
