@@ -1,0 +1,187 @@
+"""What workers do for the page: read, audit, make sentences, print. Each function takes and gives plain values.
+
+Nothing is imported before it is needed: the page imports this file too, for the nouns.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from audit.model import Document, Owner, Problem, Report
+
+if TYPE_CHECKING:
+    from audit.model import Rule
+    from audit.render.view import View
+    from audit.report.review import Review
+
+FORMS = ("pdf", "html", "docx", "xlsx", "csv", "json")
+STARTS = 12  # posts whose first words are shown before the audit
+START_LENGTH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person gave: (platform, handle) pairs, (kind, pasted text) pairs, the documents of each file."""
+
+    owner: Owner = field(repr=False)
+    email: str = field(repr=False)
+    handles: tuple[tuple[str, str], ...] = field(repr=False)
+    texts: tuple[tuple[str, str], ...] = field(repr=False)
+    files: tuple[tuple[Document, ...], ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """One rule in one language, with its examples as (text, marks)."""
+
+    id: str
+    lang: str
+    title: str
+    category: str
+    severity: str
+    certainty: str
+    counts: bool
+    why: str
+    why_fine: str
+    advice: str
+    instead: str
+    found: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
+    review: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
+    spared: tuple[str, ...]
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulePage:
+    """Some rules of a search: `total` is how many were found, `categories` all (id, title) pairs that have a rule."""
+
+    total: int
+    of: int
+    cards: tuple[RuleCard, ...]
+    categories: tuple[tuple[str, str], ...]
+
+
+def warm() -> None:
+    """Loads the engine and what prints, and audits two sentences, so that the first person does not wait."""
+    for text, lang in (("Je vais bien, putain, mais mon chef m'a énervé.", "fr"), ("I hate this fucking job, he said.", "en")):
+        report = audit([Document(text, kind="post", id="text1")])
+        view(report, lang)
+    with contextlib.suppress(Exception):  # printing fails again, with its code, when it is asked for
+        for form in ("pdf", "xlsx", "html"):
+            render(report, form, "fr")
+
+
+def audit(documents: Sequence[Document]) -> Report:
+    """The report of some documents."""
+    from audit.pipeline import prepare, run_audit
+
+    return run_audit(documents, prepare())
+
+
+def view(report: Report, lang: str, review: Review | None = None, owner: Owner | None = None) -> View:
+    """The report in words."""
+    from audit.pipeline import prepare
+    from audit.render.view import make_view
+
+    rulebook = prepare().rulebook
+    return make_view(report, lang, rulebook.rules, rulebook.categories, cues=rulebook.cues, review=review, owner=owner)
+
+
+def audit_given(given: Given, lang: str, review: Review | None) -> tuple[Report, View]:
+    """From what the person gave to the report and its words: the answer to "Faire mon bilan"."""
+    report = audit(documents(given))
+    return report, view(report, lang, review, given.owner)
+
+
+def documents(given: Given) -> list[Document]:
+    """Everything the person gave, as Documents whose ids do not clash."""
+    from audit.sources.identifiers import identifiers
+    from audit.sources.paste import paste
+
+    found = identifiers(given.email, given.handles, given.owner)
+    found += paste(given.texts, given.owner)
+    for number, file in enumerate(given.files, 1):
+        found += [replace(document, id=f"f{number}.{document.id}", owner=given.owner) for document in file]
+    return found
+
+
+def preview(kind: str, pasted: str) -> tuple[int, tuple[str, ...]]:
+    """How many posts a pasted text holds, and the first words of the first ones."""
+    from audit.sources.paste import paste
+
+    posts = paste([(kind, pasted)])
+    return len(posts), tuple(_start(post.text) for post in posts[:STARTS])
+
+
+def _start(text: str) -> str:
+    line = " ".join(text[: 4 * START_LENGTH].split())
+    return line if len(line) <= START_LENGTH else f"{line[:START_LENGTH].rstrip()}…"
+
+
+def read_text(data: bytes) -> tuple[list[Document], list[Problem]]:
+    """The posts of an uploaded text file."""
+    from audit.sources.text_file import read_text_bytes
+
+    return read_text_bytes(data)
+
+
+def rules(lang: str, query: str = "", category: str = "", pack: str = "", start: int = 0, size: int = 10) -> RulePage:
+    """The rules that hold every word of `query`, of one category and one pack ("fr", "en", "any") if given; `size` of them."""
+    from audit.pipeline import prepare
+    from audit.text.folded import plain
+
+    book = prepare().rulebook
+    words = plain(query).split()[:8]
+    found = [
+        rule
+        for rule in book.rules.values()
+        if category in ("", rule.category) and pack in ("", rule.lang) and all(word in _haystack(rule, lang) for word in words)
+    ]
+    order = list(book.categories)
+    found.sort(key=lambda rule: (order.index(rule.category), rule.lang != lang, rule.id))
+    used = {rule.category for rule in book.rules.values()}
+    titles = tuple((id_, kind.title[lang]) for id_, kind in book.categories.items() if id_ in used)
+    cards = tuple(_rule_card(rule, lang) for rule in found[start : start + size])
+    return RulePage(len(found), len(book.rules), cards, titles)
+
+
+def _haystack(rule: Rule, lang: str) -> str:
+    from audit.pipeline import prepare
+    from audit.text.folded import plain
+
+    key = (rule.id, lang)
+    if key not in _FOLDED:
+        title = prepare().rulebook.categories[rule.category].title[lang]
+        examples = " ".join((*rule.examples.flag, *rule.examples.review)).replace("[[", "").replace("]]", "")
+        _FOLDED[key] = plain(" ".join((rule.id, rule.title[lang], title, rule.why[lang], rule.advice[lang], examples)))
+    return _FOLDED[key]
+
+
+_FOLDED: dict[tuple[str, str], str] = {}  # rules only: no person's words
+
+
+def _rule_card(rule: Rule, lang: str) -> RuleCard:
+    from audit.pipeline import prepare
+    from audit.rulebook.marks import unmark
+
+    kind = prepare().rulebook.categories[rule.category]
+    return RuleCard(
+        id=rule.id,
+        lang=rule.lang,
+        title=rule.title[lang],
+        category=kind.title[lang],
+        severity=rule.severity,
+        certainty=rule.certainty,
+        counts=kind.counts,
+        why=rule.why[lang],
+        why_fine=kind.why_fine[lang],
+        advice=rule.advice[lang],
+        instead=rule.instead[lang] if rule.instead else "",
+        found=tuple(unmark(example) for example in rule.examples.flag[:3]),
+        review=tuple(unmark(example) for example in rule.examples.review[:2]),
+        spared=tuple(unmark(example)[0] for example in rule.examples.passes[:3]),
+        references=rule.references,
+    )

@@ -1,0 +1,1 @@
+"""Pieces of a page: each makes `Html` from nouns, or draws one small group of widgets."""

@@ -1,0 +1,120 @@
+"""What the buttons do: ask the workers, keep the answer in the visit. No rule runs here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from audit.report.review import Review
+from audit.tasks import Given
+from audit.ui import state
+from audit.ui.failures import kindly, notice
+from audit.ui.resources import AUDIT_SECONDS, RENDER_SECONDS, SHORT_SECONDS, ask
+from audit.workers import WorkerFailed
+
+if TYPE_CHECKING:
+    from audit.render.nouns import View
+
+MAX_UPLOAD = 20_000_000  # bytes of one file
+
+
+def given(mine: state.Mine) -> Given:
+    """What the person gave, as the workers take it."""
+    return Given(
+        owner=mine.owner,
+        email=mine.email,
+        handles=tuple(("" if row.platform == "other" else row.platform, row.handle) for row in mine.handles),
+        texts=tuple((box.kind, box.text) for box in mine.texts),
+        files=tuple(mine.files),
+    )
+
+
+def run() -> bool:
+    """Audits what was given; True when there is a report to show, else a sentence was shown."""
+    mine = state.mine()
+    if mine.empty:
+        notice("ui.inputs.nothing")
+        return False
+    before = state.result()
+    review = before.review if before else Review()
+    with kindly():
+        report, view = ask("audit_given", given(mine), state.lang(), review, deadline=AUDIT_SECONDS)
+        result = state.Result(report, review, mine.version, mine.owner)
+        result.view, result.view_of = view, (state.lang(), review)
+        state.set_result(result)
+        return True
+    return False
+
+
+def view_of(result: state.Result) -> View | None:
+    """The report in words, made again only when the language or a decision changed; None when that failed (a sentence was shown)."""
+    wanted = (state.lang(), result.review)
+    if result.view_of != wanted:
+        with kindly():
+            result.view = ask("view", result.report, state.lang(), result.review, result.owner, deadline=RENDER_SECONDS)
+            result.view_of = wanted
+    return result.view if result.view_of == wanted else None
+
+
+def count_posts(box: state.Text) -> None:
+    """How many posts a box of text holds; None when nobody could tell in time."""
+    if not box.text.strip():
+        box.posts, box.starts = 0, ()
+        return
+    try:
+        box.posts, box.starts = ask("preview", box.kind, box.text, deadline=SHORT_SECONDS)
+    except WorkerFailed:
+        box.posts, box.starts = None, ()
+
+
+def read_file(data: bytes) -> bool:
+    """Adds the posts of an uploaded text file; False when it could not be read (a sentence waits for the next run)."""
+    if len(data) > MAX_UPLOAD:
+        state.tell("problem.too_large")
+        return False
+    with kindly():
+        documents, problems = ask("read_text", data, deadline=SHORT_SECONDS)
+        if problems:
+            state.tell(f"problem.{problems[0].code}")
+        elif documents:
+            state.mine().files.append(tuple(documents))
+            state.changed()
+            state.tell("ui.inputs.file.read", n=len(documents))
+            return True
+    return False
+
+
+def load_back(data: bytes) -> bool:
+    """Opens a saved report; False when the file is none (a sentence waits for the next run)."""
+    if len(data) > MAX_UPLOAD:
+        state.tell("problem.too_large")
+        return False
+    with kindly():
+        loaded = ask("load", data, deadline=RENDER_SECONDS)
+        if loaded is None:
+            state.tell("ui.inputs.not_a_report")
+            return False
+        report, review, owner = loaded
+        state.replace_mine(state.Mine(first_name=owner.first_name, last_name=owner.last_name))
+        state.set_result(state.Result(report, review, state.LOADED, owner))
+        state.tell("ui.inputs.report_loaded")
+        return True
+    return False
+
+
+def printed(form: str, quotes: bool) -> Callable[[], bytes]:
+    """A function that makes a file of the present report when it is called: the download button calls it at the click."""
+    result, lang = state.result(), state.lang()
+    assert result is not None
+    report, review, owner = result.report, result.review, result.owner
+    failed = state.failures()
+
+    def make() -> bytes:
+        failed.discard(form)
+        try:
+            return ask("render", report, form, lang, review, owner, quotes, deadline=RENDER_SECONDS)
+        except WorkerFailed:
+            failed.add(form)
+            raise
+
+    return make
