@@ -70,7 +70,7 @@ _BLOCKS = frozenset(
     ]
 )
 _SILENT = frozenset(["script", "style", "noscript", "template", "svg", "math", "head", "object"])
-MOST_TAGS = 60_000  # counting closing tags too; profile pages have some thousands
+MOST_TAGS = 40_000  # counting closing tags too; profile pages have some thousands
 _NOT_WORDS = (Comment, Doctype, ProcessingInstruction, CData)
 
 
