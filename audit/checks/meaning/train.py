@@ -173,7 +173,7 @@ def main() -> None:
     data = read_texts(load_texts())
     print(f"{len(data.labels)} sentences of {data.text_of.max() + 1} texts", flush=True)
     probabilities = unseen_probabilities(data)
-    np.savez("/tmp/unseen.npz", p=probabilities, y=data.labels, t=data.text_of)
+
     stored = fit(data, np.arange(len(data.labels)))
     stored["thresholds"] = choose_thresholds(probabilities, data.labels, data.text_of)
     WEIGHTS.parent.mkdir(parents=True, exist_ok=True)
