@@ -58,7 +58,7 @@ def _load(line: str) -> dict:
         raise LineError("not_json") from None
     if not isinstance(request, dict):
         raise LineError("not_an_object")
-    if request.get("type") not in _ANSWERS:
+    if not isinstance(request.get("type"), str) or request["type"] not in _ANSWERS:
         return _fail(request, "unknown_type")
     return request
 
@@ -129,7 +129,7 @@ def _field(request: dict, name: str, default: object = _MISSING):
     value = request.get(name, default)
     if value is _MISSING:
         raise LineError("missing_field")
-    if value is not None and not isinstance(value, str):
+    if not isinstance(value, str) and (value is not None or default is _MISSING):
         raise LineError("wrong_field")
     return value
 
