@@ -1,8 +1,10 @@
 """Profile links: what an address names, what its page says in public, and what to do where it cannot be read."""
 
+from audit.sources.links.fetch import fetch_profile
+from audit.sources.links.gather import Quota, fetch_all
 from audit.sources.links.identify import identify
 from audit.sources.links.nouns import Card, Link, LinkError, PageResult
 from audit.sources.links.reading import read_page
 from audit.sources.links.saved import read_saved
 
-__all__ = ["Card", "Link", "LinkError", "PageResult", "identify", "read_page", "read_saved"]
+__all__ = ["Card", "Link", "LinkError", "PageResult", "Quota", "fetch_all", "fetch_profile", "identify", "read_page", "read_saved"]
