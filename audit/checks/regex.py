@@ -1,4 +1,4 @@
-"""The regex finder: RE2 patterns, whose time grows with the text and never explodes."""
+"""The regex finder: RE2 patterns, whose time grows with the text and never explodes; one pass tells which of them may hit."""
 
 from __future__ import annotations
 
@@ -12,30 +12,47 @@ from audit.text import Folded, Reading
 
 _OPTIONS = re2.Options()
 _OPTIONS.log_errors = False
-_OPTIONS.never_nl = False
 
 
 class RegexFinder:
     """All rules of one language that find by regex. Raises ValueError naming the rule when RE2 refuses a pattern."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules: list[tuple[Rule, list[re2._Regexp]]] = []
-        for rule in rules:
-            if rule.find.how == "regex":
-                self._rules.append((rule, [compile_pattern(pattern, rule.id) for pattern in rule.find.patterns]))
+        rules = [rule for rule in rules if rule.find.how == "regex"]
+        self._folded = _Patterns([rule for rule in rules if not rule.find.raw])
+        self._raw = _Patterns([rule for rule in rules if rule.find.raw])
 
     def find(self, reading: Reading) -> Iterator[Hit]:
         """Hits in original offsets; the group named `hit`, if there is one, is what is found."""
-        for rule, patterns in self._rules:
-            if reading.document.kind not in rule.on:
+        for layer in reading.layers:
+            yield from self._folded.find(layer, reading.document.kind)
+        yield from self._raw.find(Folded(reading.text), reading.document.kind)
+
+
+class _Patterns:
+    """Patterns with their rules, and the RE2 set that says in one pass which ones are worth running."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._set = re2.Set.SearchSet(_OPTIONS)
+        self._patterns: list[tuple[Rule, re2._Regexp, str | int]] = []
+        for rule in rules:
+            for pattern in rule.find.patterns:
+                compiled = compile_pattern(pattern, rule.id)
+                self._set.Add(pattern)
+                self._patterns.append((rule, compiled, "hit" if "hit" in compiled.groupindex else 0))
+        if self._patterns:
+            self._set.Compile()
+
+    def find(self, layer: Folded, kind: str) -> Iterator[Hit]:
+        if not self._patterns:
+            return
+        for number in sorted(self._set.Match(layer.text) or ()):
+            rule, pattern, group = self._patterns[number]
+            if kind not in rule.on:
                 continue
-            layers = (Folded(reading.text),) if rule.find.raw else reading.layers
-            for layer in layers:
-                for pattern in patterns:
-                    group = "hit" if "hit" in pattern.groupindex else 0
-                    for match in pattern.finditer(layer.text):
-                        if match.start(group) < match.end(group):
-                            yield Hit(rule, *layer.span(match.start(group), match.end(group)))
+            for match in pattern.finditer(layer.text):
+                if match.start(group) < match.end(group):
+                    yield Hit(rule, *layer.span(match.start(group), match.end(group)))
 
 
 def compile_pattern(pattern: str, rule_id: str):
