@@ -45,7 +45,7 @@ class Check:
 
 def checks() -> Mapping[str, Check]:
     """Every check by name."""
-    from audit.checks import personal  # here: these folders need the nouns above
+    from audit.checks import personal, writing  # here: these folders need the nouns above
     from audit.checks.identity import checks as identity
 
-    return {"personal": personal.CHECK, "email": identity.EMAIL, "handle": identity.HANDLE}
+    return {"personal": personal.CHECK, "writing": writing.CHECK, "email": identity.EMAIL, "handle": identity.HANDLE}
