@@ -56,7 +56,7 @@ def _action(step: Step, held: Sequence[Card], verdict: Verdict | None, cards: Ca
         where = places[0] if len(live) == 1 and places else say("places", lang, n=len(live))
     else:
         title = say(f"action.{step.kind}", lang)
-        advice = say(f"action.{step.kind}_advice.{verdict.verdict}", lang) if verdict else lead.advice
+        advice = say(f"action.{verdict.kind}_advice.{verdict.verdict}", lang) if verdict else lead.advice
         where = cards.labels.get(step.document, "")
     return Action(
         key=step.key,

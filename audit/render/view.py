@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from audit.i18n import say
-from audit.model import Category, CueList, Finding, Owner, Problem, Report, Rule, Verdict
+from audit.i18n import has, say
+from audit.model import Category, CueList, Finding, Owner, Problem, Report, Rule, Strength, Verdict
 from audit.render.cards import Cards, NoReview
 from audit.render.counsellor import counsellor_page
 from audit.render.labels import spoken_date, spoken_problem
@@ -103,15 +103,21 @@ def _first_name(report: Report, owner: Owner | None) -> str:
 
 def _strengths(report: Report, lang: str) -> tuple[str, ...]:
     """At least two, since something good is always said first."""
-    said = [say(f"strength.{strength.code}", lang, **strength.facts) for strength in report.strengths]
+    said = [_strength(strength, lang) for strength in report.strengths if has(f"strength.{strength.code}", lang)]
     more = [say("strength.can_change", lang), say("strength.took_the_step", lang)]
     return tuple(dict.fromkeys(said + more[: max(0, 2 - len(said))]))
+
+
+def _strength(strength: Strength, lang: str) -> str:
+    """Its facts are counts; a loaded report may lack one, or hold anything."""
+    counts = {name: value for name in ("n", "of") if isinstance(value := strength.facts.get(name, 0), int)}
+    return say(f"strength.{strength.code}", lang, **{"n": 0, "of": 0, **counts})
 
 
 def _areas(report: Report, shown: Sequence[Card], lang: str, categories: Mapping[str, Category]) -> tuple[AreaView, ...]:
     areas = []
     for area in report.areas:
-        if area.id in _NEVER_COUNTED_AREAS:
+        if area.id in _NEVER_COUNTED_AREAS or not has(f"area.{area.id}", lang):
             continue
         cards = tuple(card for card in shown if categories[card.category].area == area.id)
         state = _state(area.state, cards)

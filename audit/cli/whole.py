@@ -1,0 +1,139 @@
+"""`run`: a whole audit from files and names to a report, printed as text or written as JSON, HTML, PDF, Word, XLSX or CSV."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from audit.model import CONTENT_KINDS, Document, Owner, Problem, Report
+from audit.pipeline import Engine, run_audit
+from audit.render.nouns import View
+from audit.render.to_text import to_text
+from audit.render.view import make_view
+from audit.sources.identifiers import identifiers
+from audit.sources.paste import paste
+from audit.sources.text_file import MAX_BYTES, decode, read_text_bytes
+
+_FAULTS = {
+    "not_text": "is no text file; save it as plain text first",
+    "too_large": f"is larger than {MAX_BYTES // 1_000_000} MB; split it",
+}
+
+
+class OutputError(Exception):
+    """Wrong arguments, unreadable input or an output that cannot be written, in one clear line without the person's words."""
+
+
+def audit_arguments(args: argparse.Namespace, engine: Engine) -> str:
+    """Audits what the arguments name; writes the outputs they ask for, or returns the checklist as text when they ask for none.
+
+    All outputs are made before the first is written. Raises OutputError.
+    """
+    documents, problems = _gather(args)
+    report = run_audit(documents, engine)
+    report = replace(report, problems=(*problems, *report.problems))
+    book = engine.rulebook
+    owner = Owner(args.first_name, args.last_name)
+    view = make_view(report, args.lang, book.rules, book.categories, cues=book.cues, owner=owner)
+    wanted = {kind: Path(path) for kind in _WRITERS if (path := getattr(args, kind, None))}
+    if not wanted:
+        return to_text(view, args.quotes)
+    made = {kind: _WRITERS[kind](report, view, args.quotes) for kind in wanted}
+    for kind, path in wanted.items():
+        try:
+            path.write_bytes(made[kind])
+        except OSError as error:
+            raise OutputError(f"cannot write the --{kind} output ({type(error).__name__}); check the folder") from None
+    return ""
+
+
+def _gather(args: argparse.Namespace) -> tuple[list[Document], list[Problem]]:
+    if args.kind not in CONTENT_KINDS:
+        raise OutputError(f"--kind must be one of: {', '.join(CONTENT_KINDS)}")
+    if args.link:
+        raise OutputError("--link cannot be read by this command yet; paste the page's text into a file and give it with --text")
+    if not (args.text or args.file or args.email.strip() or any(handle.strip() for handle in args.handle)):
+        raise OutputError("nothing to audit; give --text, --file, --email or --handle")
+    owner = Owner(args.first_name, args.last_name)
+    texts = [(args.kind, decode(_read("--text", path))) for path in args.text]
+    problems = [Problem("empty", "text") for _, text in texts if not text.strip()]
+    documents = paste(texts, owner)
+    for path in args.file:
+        read, faults = read_text_bytes(_read("--file", path))
+        documents += [replace(document, owner=owner) for document in read]
+        problems += faults
+    documents = [replace(document, id=f"text{number}") for number, document in enumerate(documents, 1)]
+    return documents + identifiers(args.email, [_handle(typed) for typed in args.handle], owner), problems
+
+
+def _handle(typed: str) -> tuple[str, str]:
+    """(platform, handle) of PLATFORM:HANDLE; a handle may come without its platform."""
+    platform, colon, handle = typed.partition(":")
+    return (platform, handle) if colon else ("", typed)
+
+
+def _read(option: str, path: str) -> bytes:
+    """The bytes of a text file, or of standard input for "-"."""
+    try:
+        if path == "-":
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with Path(path).open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise OutputError(f"cannot read the {option} file ({type(error).__name__}); check its name") from None
+    faults = ["too_large"] if len(data) > MAX_BYTES else [problem.code for problem in read_text_bytes(data[:4])[1]]
+    for code in faults:
+        if code in _FAULTS:
+            raise OutputError(f"the {option} file {_FAULTS[code]}")
+    return data
+
+
+def _json(report: Report, view: View, quotes: bool) -> bytes:
+    from audit.render.to_json import to_json
+
+    return to_json(report).encode("utf-8")
+
+
+def _html(report: Report, view: View, quotes: bool) -> bytes:
+    from audit.render.to_html import to_html
+
+    return to_html(view, quotes).encode("utf-8")
+
+
+def _pdf(report: Report, view: View, quotes: bool) -> bytes:
+    from audit.render.to_pdf import to_pdf
+
+    return to_pdf(view, quotes)
+
+
+def _docx(report: Report, view: View, quotes: bool) -> bytes:
+    from audit.render.to_docx import to_docx
+
+    return to_docx(view, quotes)
+
+
+def _xlsx(report: Report, view: View, quotes: bool) -> bytes:
+    from audit.render.to_table import to_xlsx
+
+    return to_xlsx(view, quotes)
+
+
+def _csv(report: Report, view: View, quotes: bool) -> bytes:
+    from audit.render.to_table import to_csv
+
+    return to_csv(view, quotes)
+
+
+# Each writer loads its library only when it is asked for: pandas alone takes half a second.
+_WRITERS: Mapping[str, Callable[[Report, View, bool], bytes]] = {
+    "json": _json,
+    "html": _html,
+    "pdf": _pdf,
+    "docx": _docx,
+    "xlsx": _xlsx,
+    "csv": _csv,
+}
