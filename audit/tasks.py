@@ -108,6 +108,42 @@ def documents(given: Given) -> list[Document]:
     return found
 
 
+def render(report: Report, form: str, lang: str, review: Review | None = None, owner: Owner | None = None, quotes: bool = False) -> bytes:
+    """The report as a file: `form` is one of FORMS. `quotes` prints the person's own words too."""
+    if form == "json":
+        from audit.render.to_json import to_json
+
+        return to_json(report, review).encode("utf-8")
+    words = view(report, lang, review, owner)
+    if form == "pdf":
+        from audit.render.to_pdf import to_pdf
+
+        return to_pdf(words, quotes)
+    if form == "html":
+        from audit.render.to_html import to_html
+
+        return to_html(words, quotes).encode("utf-8")
+    if form == "docx":
+        from audit.render.to_docx import to_docx
+
+        return to_docx(words, quotes)
+    from audit.render import to_table
+
+    return {"csv": to_table.to_csv, "xlsx": to_table.to_xlsx}[form](words, quotes)
+
+
+def load(data: bytes) -> tuple[Report, Review, Owner] | None:
+    """A saved report with its decisions and its owner; None when the file is no report."""
+    from audit.render.to_json import ReportError, from_json, saved_review
+    from audit.report.review import Review
+
+    try:
+        report, review = from_json(data), Review.from_dict(saved_review(data))
+    except ReportError:
+        return None
+    return report, review, next((document.owner for document in report.documents if document.owner.names), Owner())
+
+
 def preview(kind: str, pasted: str) -> tuple[int, tuple[str, ...]]:
     """How many posts a pasted text holds, and the first words of the first ones."""
     from audit.sources.paste import paste
@@ -130,8 +166,8 @@ def read_text(data: bytes) -> tuple[list[Document], list[Problem]]:
 
 def rules(lang: str, query: str = "", category: str = "", pack: str = "", start: int = 0, size: int = 10) -> RulePage:
     """The rules that hold every word of `query`, of one category and one pack ("fr", "en", "any") if given; `size` of them."""
+    from audit.folded import plain
     from audit.pipeline import prepare
-    from audit.text.folded import plain
 
     book = prepare().rulebook
     words = plain(query).split()[:8]
@@ -149,8 +185,8 @@ def rules(lang: str, query: str = "", category: str = "", pack: str = "", start:
 
 
 def _haystack(rule: Rule, lang: str) -> str:
+    from audit.folded import plain
     from audit.pipeline import prepare
-    from audit.text.folded import plain
 
     key = (rule.id, lang)
     if key not in _FOLDED:

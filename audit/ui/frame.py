@@ -23,11 +23,11 @@ def open_door() -> None:
     janitor.start()
     pool()
     st.set_page_config(page_title=t("ui.app"), page_icon=str(_HERE / "icon.png"), layout="centered")
-    safe.show_style(style())
     pages = {
         name: st.Page(_HERE / "pages" / f"{name}.py", title=t(f"ui.page.{name}"), url_path=name, default=name == "home") for name in PAGES
     }
     asked = st.navigation(list(pages.values()), position="hidden")
+    safe.show_style(style() + present(asked.url_path))
     head(pages)
     waiting = state.take_notice()
     if waiting:
@@ -39,8 +39,20 @@ def open_door() -> None:
 
 @cache
 def style() -> str:
-    """The style sheet, with the words that Streamlit itself does not translate left to `words_of_widgets`."""
+    """The style sheet."""
     return (_HERE / "look.css").read_text(encoding="utf-8")
+
+
+def present(path: str) -> str:
+    """Style that depends on the moment: the page we are on, and words that Streamlit has in English only."""
+    here = f'.st-key-way a[href="{path}"]'
+    button = '[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after'
+    limit = '[data-testid="stFileUploaderDropzoneInstructions"]::after'
+    return (
+        f"{here} {{background: var(--teal-soft) !important; box-shadow: inset 0 -3px 0 var(--teal);}}"
+        f"{here} p {{font-weight: 700; color: var(--teal);}}"
+        f'{button} {{content: "{t("ui.upload.choose")}";}} {limit} {{content: "{t("ui.upload.limit")}";}}'
+    )
 
 
 def head(pages: Mapping[str, st.Page]) -> None:

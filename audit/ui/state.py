@@ -14,14 +14,13 @@ from typing import Any
 import streamlit as st
 
 from audit.i18n import say
-from audit.model import Document, Owner, Report
+from audit.model import Document, Owner, Report, scrub
 
 KINDS = ("post", "bio", "caption", "comment", "message", "cv")
 PLATFORMS = (
     "instagram", "tiktok", "snapchat", "x", "facebook", "linkedin", "youtube", "discord", "twitch", "github", "bereal", "pinterest", "other",
 )  # fmt: skip
 MAX_ROWS = 12
-LOADED = -1  # `version` of a result that came from a file
 
 
 _number = itertools.count().__next__  # rows are told apart by it when one is taken away
@@ -77,7 +76,7 @@ class Result:
 
     report: Report
     review: Any  # audit.report.review.Review
-    version: int  # of the Mine it was made from; LOADED for a report loaded back
+    version: int  # of the Mine it was made from
     owner: Owner = field(default_factory=Owner, repr=False)
     view: Any = field(default=None, repr=False)
     view_of: tuple = ()
@@ -127,7 +126,7 @@ def erase() -> None:
     for key in list(_keys()):
         del _keys()[key]
     _keys()["lang"], _keys()["epoch"] = kept, epoch + 1
-    tell("erased")
+    tell("ui.erased")
 
 
 def _refresh() -> None:
@@ -139,7 +138,7 @@ def widget(name: str, value: Any = None) -> str:
     """The key of a widget; a widget that is new on the page starts with `value`."""
     key = f"{_keys().get('epoch', 0)}:{name}"
     if value is not None and key not in _keys():
-        _keys()[key] = value
+        _keys()[key] = scrub(value) if isinstance(value, str) else value
     return key
 
 
@@ -155,7 +154,7 @@ def put(name: str, value: Any) -> None:
 
 def keep(target: object, attribute: str, name: str) -> None:
     """Callback of a widget: what it holds goes into `target.attribute`."""
-    setattr(target, attribute, value_of(name) or "")
+    setattr(target, attribute, scrub(value_of(name) or ""))
     changed()
 
 

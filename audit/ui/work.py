@@ -13,6 +13,7 @@ from audit.ui.resources import AUDIT_SECONDS, RENDER_SECONDS, SHORT_SECONDS, ask
 from audit.workers import WorkerFailed
 
 if TYPE_CHECKING:
+    from audit.model import Owner, Report
     from audit.render.nouns import View
 
 MAX_UPLOAD = 20_000_000  # bytes of one file
@@ -95,11 +96,30 @@ def load_back(data: bytes) -> bool:
             state.tell("ui.inputs.not_a_report")
             return False
         report, review, owner = loaded
-        state.replace_mine(state.Mine(first_name=owner.first_name, last_name=owner.last_name))
-        state.set_result(state.Result(report, review, state.LOADED, owner))
+        state.replace_mine(refilled(report, owner))
+        state.set_result(state.Result(report, review, state.mine().version, owner))
         state.tell("ui.inputs.report_loaded")
         return True
     return False
+
+
+def refilled(report: Report, owner: Owner) -> state.Mine:
+    """What the person gave, from their saved report: so that it can be mended and audited again."""
+    mine = state.Mine(first_name=owner.first_name, last_name=owner.last_name, handles=[], texts=[])
+    pasted: dict[str, list[str]] = {}
+    for document in report.documents:
+        if document.kind == "email":
+            mine.email = document.text
+        elif document.kind == "handle" and len(mine.handles) < state.MAX_ROWS:
+            platform = document.platform if document.platform in state.PLATFORMS else "other"
+            mine.handles.append(state.Handle(platform, document.text))
+        elif document.kind in state.KINDS:
+            alone = document.kind in ("bio", "cv")
+            pasted.setdefault(f"{document.kind} {len(pasted)}" if alone else document.kind, []).append(document.text)
+    mine.texts = [state.Text(kind=name.split()[0], text="\n\n\n".join(texts), posts=None) for name, texts in pasted.items()]
+    mine.texts = mine.texts[: state.MAX_ROWS] or [state.Text()]
+    mine.handles = mine.handles or [state.Handle()]
+    return mine
 
 
 def printed(form: str, quotes: bool) -> Callable[[], bytes]:

@@ -55,13 +55,14 @@ def email_block() -> None:
 def handles_block() -> None:
     mine = state.mine()
     safe.show(heading(2, t("ui.inputs.handles")), tag("p", t("ui.inputs.handles.why"), class_="rf-small"))
+    names = {platform: platform_name(platform) for platform in state.PLATFORMS}
     for row in mine.handles:
         with st.container(key=f"handle_row_{row.number}", horizontal=True, vertical_alignment="bottom", gap="small"):
             name = f"platform.{row.number}"
             st.selectbox(
                 t("ui.inputs.platform"),
                 state.PLATFORMS,
-                format_func=platform_name,
+                format_func=names.get,
                 key=state.widget(name, row.platform),
                 on_change=state.keep,
                 args=(row, "platform", name),
@@ -89,12 +90,13 @@ def texts_block() -> None:
 
 def text_box(box: state.Text, may_go: bool) -> None:
     kind, text = f"kind.{box.number}", f"text.{box.number}"
+    names = {kind: t(f"ui.kind.{kind}") for kind in state.KINDS}
     with st.container(key=f"text_row_{box.number}", border=True, gap="small"):
         with st.container(key=f"text_head_{box.number}", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
             st.selectbox(
                 t("ui.inputs.kind"),
                 state.KINDS,
-                format_func=kind_name,
+                format_func=names.get,
                 key=state.widget(kind, box.kind),
                 on_change=text_changed,
                 args=(box, "kind", kind),
@@ -136,7 +138,9 @@ def files_block() -> None:
     safe.show(heading(2, t("ui.inputs.file")), tag("p", t("ui.inputs.file.why"), class_="rf-small"))
     with st.container(key="upload_text"):
         name = state.renewable("text_file")
-        sent = st.file_uploader(t("ui.inputs.file"), type=["txt", "md"], key=state.widget(name), label_visibility="collapsed")
+        sent = st.file_uploader(
+            t("ui.inputs.file"), type=["txt", "md"], key=state.widget(name), label_visibility="collapsed", max_upload_size=20
+        )
     if sent is not None:
         work.read_file(sent.getvalue())
         state.renew("text_file")
@@ -152,7 +156,9 @@ def saved_block() -> None:
         safe.show(tag("p", t("ui.inputs.saved.why"), class_="rf-small"))
         with st.container(key="upload_saved"):
             name = state.renewable("saved")
-            sent = st.file_uploader(t("ui.inputs.saved"), type=["json"], key=state.widget(name), label_visibility="collapsed")
+            sent = st.file_uploader(
+                t("ui.inputs.saved"), type=["json"], key=state.widget(name), label_visibility="collapsed", max_upload_size=20
+            )
     if sent is not None:
         opened = work.load_back(sent.getvalue())
         state.renew("saved")
@@ -163,10 +169,6 @@ def saved_block() -> None:
 
 def platform_name(platform: str) -> str:
     return t("ui.inputs.other") if platform == "other" else _PLATFORM_NAMES.get(platform, platform.capitalize())
-
-
-def kind_name(kind: str) -> str:
-    return t(f"ui.kind.{kind}")
 
 
 def text_changed(box: state.Text, attribute: str, name: str) -> None:

@@ -18,6 +18,7 @@ SHOWN = 6
 FILES = {  # form: (file name, type)
     "pdf": ("reflet-plan.pdf", "application/pdf"),
     "html": ("reflet-plan.html", "text/html"),
+    "docx": ("reflet-plan.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "xlsx": ("reflet-actions.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "csv": ("reflet-actions.csv", "text/csv"),
     "json": ("reflet-bilan.json", "application/json"),

@@ -27,7 +27,7 @@ def show() -> None:
     if result is None or view is None:
         nothing_yet()
         return
-    if result.version not in (state.LOADED, state.mine().version):
+    if result.version != state.mine().version:
         changed()
     summary(view)
     frame.link("plan", t("ui.report.to_plan"), "plan")

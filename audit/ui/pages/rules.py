@@ -24,13 +24,14 @@ def show() -> None:
 
 @st.fragment
 def search() -> None:
-    titles = dict(categories())
+    titles = {"": t("ui.rules.all"), **dict(categories())}
+    packs = {pack: pack_name(pack) for pack in _PACKS}
     with st.container(key="search", horizontal=True, gap="small", vertical_alignment="bottom"):
         query = st.text_input(t("ui.rules.search"), key=state.widget("rules.query", ""), max_chars=100, on_change=first_page)
         category = st.selectbox(
             t("ui.rules.category"),
-            ["", *titles],
-            format_func=lambda id_: titles.get(id_) or t("ui.rules.all"),
+            list(titles),
+            format_func=titles.get,
             key=state.widget("rules.category"),
             on_change=first_page,
             width=240,
@@ -38,7 +39,7 @@ def search() -> None:
         pack = st.selectbox(
             t("ui.rules.pack"),
             _PACKS,
-            format_func=pack_name,
+            format_func=packs.get,
             key=state.widget("rules.pack"),
             on_change=first_page,
             filter_mode=None,
@@ -86,7 +87,11 @@ def rule(one: RuleCard) -> Html:
     ]
     return tag(
         "details",
-        tag("summary", tag("span", one.title, class_="rf-rule-title"), tag("span", f"{one.category} · {label}", class_="rf-where")),
+        tag(
+            "summary",
+            tag("span", one.title, class_="rf-rule-title"),
+            tag("span", f"{one.category} · {label} · {pack_name(one.lang)}", class_="rf-where"),
+        ),
         tag(
             "dl",
             labelled(t("ui.card.why"), one.why, "rf-line"),

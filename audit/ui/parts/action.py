@@ -18,10 +18,10 @@ def action(item: Action, number: int | None = None) -> Html:
         tag(
             "div",
             tag("h3", item.title),
-            tag("p", item.advice, class_="rf-do"),
+            tag("p", item.advice),
             tag("p", tag("span", item.where, class_="rf-where"), _state(item), class_="rf-meta"),
             folded(t("ui.plan.where"), tag("ul", join(tag("li", place) for place in places))) if places else None,
-            suggestions(item.suggestions),
+            suggestions(item.suggestions, "handle" if item.kind == "handle" else "email"),
             folded(t("ui.verdict.moving"), tag("ol", join(tag("li", step) for step in item.moving_plan))) if item.moving_plan else None,
         ),
         class_=f"rf-action rf-is-{item.decision}" if item.decision else "rf-action",

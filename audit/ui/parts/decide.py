@@ -22,7 +22,7 @@ def decide(key: str, anchor: str, title: str, options: Sequence[str]) -> None:
     st.pills(
         state.t("ui.decide.label", title=title),
         options,
-        format_func=lambda option: state.t(f"ui.decide.{option}"),
+        format_func={option: state.t(f"ui.decide.{option}") for option in options}.get,
         key=state.widget(name, decision if decision in options else None),
         on_change=state.decide,
         args=(key, name),

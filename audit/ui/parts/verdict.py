@@ -17,23 +17,23 @@ def verdict(view: VerdictView, with_reasons: bool) -> Html:
         "article",
         tag(
             "header",
-            tag("p", tag("span", view.verdict_label, class_="rf-badge"), tag("span", view.document_label, class_="rf-where")),
             tag("p", view.text, class_="rf-address", dir="auto"),
+            tag("p", tag("span", view.document_label, class_="rf-where"), tag("span", view.verdict_label, class_="rf-badge")),
         ),
         tag("ul", join(tag("li", tag("strong", r.title), " ", r.why) for r in view.reasons)) if with_reasons and view.reasons else None,
-        suggestions(view.suggestions),
+        suggestions(view.suggestions, view.kind),
         folded(t("ui.verdict.moving"), tag("ol", steps)) if view.moving_plan else None,
         class_=f"rf-card rf-verdict rf-tone-{_TONES.get(view.verdict, 'low')}",
     )
 
 
-def suggestions(addresses: tuple[str, ...]) -> Html | None:
-    """Better addresses, built from the person's name."""
-    if not addresses:
+def suggestions(names: tuple[str, ...], kind: str) -> Html | None:
+    """Better addresses or handles, built from the person's name; `kind` is email or handle."""
+    if not names:
         return None
     return tag(
         "div",
-        tag("p", t("ui.verdict.ideas"), class_="rf-label"),
-        tag("ul", join(tag("li", tag("code", address)) for address in addresses), class_="rf-ideas"),
-        tag("p", t("ui.verdict.check_free"), class_="rf-small"),
+        tag("p", t(f"ui.verdict.ideas.{kind}"), class_="rf-label"),
+        tag("ul", join(tag("li", tag("code", name)) for name in names), class_="rf-ideas"),
+        tag("p", t(f"ui.verdict.free.{kind}"), class_="rf-small"),
     )
