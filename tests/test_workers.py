@@ -13,7 +13,7 @@ def pool():
 
 
 def test_a_worker_answers(pool):
-    assert pool.call("audit.text.folded:plain", "ÉTÉ") == "ete"
+    assert pool.call("audit.folded:plain", "ÉTÉ") == "ete"
 
 
 def test_an_error_is_a_code_without_words(pool):
@@ -26,7 +26,7 @@ def test_an_error_is_a_code_without_words(pool):
 def test_a_hanging_worker_is_replaced(pool):
     with pytest.raises(TooSlow):
         pool.call("audit.workers:serve", deadline=0.8)  # waits for input that never comes
-    assert pool.call("audit.text.folded:plain", "Là", deadline=30) == "la"
+    assert pool.call("audit.folded:plain", "Là", deadline=30) == "la"
 
 
 def test_only_functions_of_audit_run(pool):

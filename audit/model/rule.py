@@ -21,6 +21,16 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """A phrase with alternatives, not written out: one piece after the other, any alternative of each, spaces included."""
+
+    pieces: tuple[tuple[str, ...], ...]
+
+
+Phrase = str | Template
+
+
+@dataclass(frozen=True, slots=True)
 class Examples:
     """Texts with `[[marks]]` around what must be found, by the outcome they must get."""
 
@@ -33,16 +43,16 @@ class Examples:
 class Find:
     """How a rule finds: `how` is one of HOWS; the other fields belong to it.
 
-    phrases: `phrases`, expanded. regex: `patterns`, on the folded text, or on the text as written if `raw`.
-    frame: `parts`, each a tuple of expanded phrases that must follow each other `within` so many words of one sentence.
+    phrases: `phrases`, folded. regex: `patterns`, on the folded text, or on the text as written if `raw`.
+    frame: `parts`, each a tuple of folded phrases that must follow each other `within` so many words of one sentence.
     tokens: `parts[0]` are the anchor phrases, `tokens` the spaCy patterns. meaning and check: `name` and `options`.
     """
 
     how: str
-    phrases: tuple[str, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
     patterns: tuple[str, ...] = ()
     raw: bool = False
-    parts: tuple[tuple[str, ...], ...] = ()
+    parts: tuple[tuple[Phrase, ...], ...] = ()
     within: int = 6
     any_order: bool = False
     tokens: tuple = ()
@@ -65,7 +75,7 @@ class Rule:
     why: Bilingual
     advice: Bilingual
     instead: Bilingual | None
-    excepts: tuple[str, ...]
+    excepts: tuple[Phrase, ...]
     only_if: tuple[str, ...]
     set_aside_if: tuple[str, ...]
     review_if: tuple[str, ...]
@@ -84,11 +94,11 @@ class CueList:
     about: Bilingual
     scope: str
     reach: int  # words between the cue and the match, at most
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    anywhere: tuple[str, ...]
-    pseudo: tuple[str, ...]
-    stops: tuple[str, ...]
+    before: tuple[Phrase, ...]
+    after: tuple[Phrase, ...]
+    anywhere: tuple[Phrase, ...]
+    pseudo: tuple[Phrase, ...]
+    stops: tuple[Phrase, ...]
     fires: tuple[str, ...]  # examples with the match in [[marks]]
     silent: tuple[str, ...]
     file: str

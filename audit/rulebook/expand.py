@@ -1,28 +1,46 @@
-"""The short writing of phrases: `{a,b}` alternatives, `{,b}` optional words, `@name` a list of `lists.yaml`, `~fumer` a verb's forms."""
+"""The short writing of phrases: `{a,b}` alternatives, `{,b}` optional words, `@name` a list of `lists.yaml`, `~fumer` a verb's forms.
+
+What stands for few phrases is written out; what stands for many stays a Template, which costs the sum of its
+alternatives, not their product.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import product
+from math import prod
 
+from audit.model import Template
 from audit.rulebook.verbs import forms
 
-LIMIT = 20_000  # more phrases than this from one line is a slip, not a rule
+WRITTEN_OUT = 48  # more phrases than this from one line stay a template
 _TOKEN = re.compile(r"\{[^{}]*\}|@[a-z_]+|~[a-z]+")
 _NAME = re.compile(r"[@~][a-z_]+")
 
 
 class ExpandError(ValueError):
-    """The phrase cannot be expanded; the message says why, the loader adds file and line."""
+    """The phrase cannot be read; the message says why, the loader adds file and line."""
 
 
-def expand(phrase: str, lists: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Every phrase that the short writing stands for, spaces tidied, in order, without doubles.
+def expand(phrase: str, lists: Mapping[str, tuple[str, ...]]) -> list[str | Template]:
+    """The phrases that the short writing stands for, in order, without doubles; or one Template when they are many.
 
     >>> expand("je {vais,va} te {,vraiment }tuer", {})
     ['je vais te tuer', 'je vais te vraiment tuer', 'je va te tuer', 'je va te vraiment tuer']
     """
+    pieces = _pieces(phrase, lists)
+    if prod(len(piece) for piece in pieces) > WRITTEN_OUT:
+        return [Template(tuple(pieces))]
+    return list(dict.fromkeys(written_out(pieces)))
+
+
+def written_out(pieces: Sequence[tuple[str, ...]]) -> list[str]:
+    """Every phrase of the pieces, spaces tidied."""
+    return [" ".join("".join(parts).split()) for parts in product(*pieces)]
+
+
+def _pieces(phrase: str, lists: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
     pieces: list[tuple[str, ...]] = []
     last = 0
     for token in _TOKEN.finditer(phrase):
@@ -33,12 +51,7 @@ def expand(phrase: str, lists: Mapping[str, tuple[str, ...]]) -> list[str]:
     if "{" in rest or "}" in rest:
         raise ExpandError("a brace is not closed, or braces stand inside braces")
     pieces.append((rest,))
-    total = 1
-    for piece in pieces:
-        total *= len(piece)
-    if total > LIMIT:
-        raise ExpandError(f"this stands for {total} phrases, more than {LIMIT}: write it as a frame")
-    return list(dict.fromkeys(" ".join("".join(parts).split()) for parts in product(*pieces)))
+    return [piece for piece in pieces if piece != ("",)]
 
 
 def _choices(token: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -52,7 +65,7 @@ def _choices(token: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...
             inner = [left + choice[last : name.start()] + word for left in inner for word in _named(name[0], lists)]
             last = name.end()
         choices.extend(left + choice[last:] for left in inner)
-    return tuple(choices)
+    return tuple(dict.fromkeys(choices))
 
 
 def _named(token: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from audit.model import HOWS, KINDS, SEVERITIES, Bilingual, Category, CueList, Examples, Find, Rule
-from audit.rulebook.expand import ExpandError, expand
+from audit.folded import plain
+from audit.model import HOWS, KINDS, SEVERITIES, Bilingual, Category, CueList, Examples, Find, Phrase, Rule, Template
+from audit.rulebook.expand import ExpandError, expand, written_out
 from audit.rulebook.yaml_text import Value
 
 Lists = Mapping[str, tuple[str, ...]]
@@ -107,16 +108,22 @@ def _plain(value: Value) -> object:
     return {"true": True, "false": False}.get(value.data, int(value.data) if value.data.isdigit() else value.data)
 
 
-def _phrases(value: Value, lists: Lists) -> tuple[str, ...]:
-    found: dict[str, None] = {}
+def _phrases(value: Value, lists: Lists) -> tuple[Phrase, ...]:
+    """The phrases of a list, folded before they stand for many."""
+    found: dict[Phrase, None] = {}
     for item in value.items():
-        try:
-            found.update(dict.fromkeys(expand(item.text(), lists)))
-        except ExpandError as error:
-            raise item.fail(str(error), "see rules/README.md, « Phrases »") from None
+        for phrase in _expanded(item, lists):
+            found[plain(phrase) if isinstance(phrase, str) and "-" in phrase else phrase] = None  # a brace and a hyphen met
     if "" in found:
         raise value.fail("a phrase is empty", "delete it, or check the braces: {,word} alone stands for nothing")
     return tuple(found)
+
+
+def _expanded(item: Value, lists: Lists) -> list[Phrase]:
+    try:
+        return expand(plain(item.text()), lists)
+    except ExpandError as error:
+        raise item.fail(str(error), "see rules/README.md, « Phrases »") from None
 
 
 def parse_lists(value: Value) -> dict[str, tuple[str, ...]]:
@@ -125,7 +132,10 @@ def parse_lists(value: Value) -> dict[str, tuple[str, ...]]:
     for name, words in value.fields(tuple(value.data)).items():
         if not re.fullmatch(r"[a-z_]+", name):
             raise words.fail(f"{name!r} is no list name", "use small letters and _")
-        lists[name] = _phrases(words, lists)
+        written: dict[str, None] = {}
+        for phrase in _phrases(words, lists):
+            written.update(dict.fromkeys(written_out(phrase.pieces) if isinstance(phrase, Template) else (phrase,)))
+        lists[name] = tuple(written)
     return lists
 
 
@@ -134,7 +144,7 @@ def parse_cues(value: Value, lang: str, stem: str, lists: Lists) -> CueList:
     fields = value.fields(_CUES, ("about", "scope", "examples"))
     examples = fields["examples"].fields(("fires", "silent"), ("fires", "silent"))
 
-    def phrases(key: str) -> tuple[str, ...]:
+    def phrases(key: str) -> tuple[Phrase, ...]:
         return _phrases(fields[key], lists) if key in fields else ()
 
     return CueList(
@@ -166,8 +176,8 @@ def parse_categories(value: Value) -> dict[str, Category]:
 
 
 def parse_respell(value: Value) -> dict[str, str]:
-    """`respell.yaml`: how messages write a word → how the phrases of the rules write it."""
-    return {written: meant.text() for written, meant in value.fields(tuple(value.data)).items()}
+    """`respell.yaml`: how messages write a word → how the phrases of the rules write it, both folded."""
+    return {plain(written): plain(meant.text()) for written, meant in value.fields(tuple(value.data)).items()}
 
 
 def bilingual(value: Value) -> Bilingual:

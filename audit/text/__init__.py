@@ -1,7 +1,7 @@
 """The text room: folding with the way back, decoding of disguises, language, sentences, spaCy on demand."""
 
+from audit.folded import Folded, fold, plain
 from audit.text.decoded import Decoder
-from audit.text.folded import Folded, fold, plain
 from audit.text.language import detect, other_language
 from audit.text.nlp import missing_model, pipeline
 from audit.text.reading import Reader, Reading, Sentence

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import product
 
-from audit.text.folded import Folded
+from audit.folded import Folded
 
 _LEET = {
     "0": "o",

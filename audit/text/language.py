@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from audit.text.folded import plain
+from audit.folded import plain
 
 # The neighbours that a French or English text is confused with; the identifier is restricted to these.
 _CANDIDATES = ("fr", "en", "es", "de", "it", "pt", "nl", "tr", "ar", "pl", "ro", "ru")

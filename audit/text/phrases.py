@@ -1,64 +1,89 @@
 """Many phrases, one pass: an Aho-Corasick automaton over folded phrases that only hits whole words.
 
-A phrase that ends in `*` also hits longer words. An apostrophe may be missing in the text (`jai`, `j ai`).
+A phrase that ends in `*` also hits longer words. An apostrophe may be missing in the text (`jai`, `j ai`). A template
+(a phrase with many alternatives) stands in the automaton by its anchor alone, and is looked for when the anchor is met.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
-from audit.text.folded import plain
+from audit.model import Phrase, Template
+from audit.text.templates import Compiled, words
 
 Payload = TypeVar("Payload")
 
 
 class PhraseIndex(Generic[Payload]):
-    """Phrases with a payload each; `scan` yields the payloads of those that stand in a folded text."""
+    """Folded phrases with a payload each; `scan` yields the payloads of those that stand in a folded text."""
 
-    def __init__(self, phrases: Iterable[tuple[str, Payload]]) -> None:
-        entries: dict[str, list[tuple[bool, Payload]]] = defaultdict(list)
+    def __init__(self, phrases: Iterable[tuple[Phrase, Payload]]) -> None:
+        self._words: set[str] = set()
+        self._templates: list[tuple[Compiled, Payload]] = []
+        # spelling → (may longer words follow, the payload, or the number of a template when it is an anchor)
+        entries: dict[str, list[tuple[bool, Payload | None, int]]] = {}
         for phrase, payload in phrases:
-            prefix = phrase.endswith("*") and len(phrase) > 2
-            for spelling in spellings(phrase[:-1] if prefix else phrase):
-                entries[spelling].append((prefix, payload))
+            if isinstance(phrase, Template):
+                self._words |= words(phrase)
+                compiled = Compiled(phrase)
+                if not compiled.anchors:
+                    raise ValueError(f"every part of this phrase may be empty, so nothing tells when to look for it: {phrase.pieces!r:.200}")
+                for anchor in compiled.anchors:
+                    _enter(entries, anchor, None, len(self._templates))
+                self._templates.append((compiled, payload))
+            else:
+                _enter(entries, phrase, payload, -1)
         self._phrases = list(entries)
-        self._payloads = list(entries.values())
+        self._entries = list(entries.values())
         self._automaton = AhoCorasick(self._phrases) if self._phrases else None
 
     @property
     def words(self) -> set[str]:
         """Every word that stands in a phrase, folded."""
-        return {word for phrase in self._phrases for word in phrase.replace("'", " ").split() if word.isalpha()}
+        return self._words | {word for word in set(" ".join(self._phrases).replace("'", " ").split()) if word.isalpha()}
 
     def scan(self, text: str) -> Iterator[tuple[Payload, int, int]]:
         """(payload, start, end) of every hit, in offsets of the folded text; hits may overlap."""
         if self._automaton is None:
             return
+        anchored: dict[int, list[int]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if start and text[start].isalnum() and text[start - 1].isalnum():
                 continue
             inside = end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
-            for prefix, payload in self._payloads[index]:
-                if not inside:
-                    yield payload, start, end
-                elif prefix:
-                    yield payload, start, _word_end(text, end)
+            for prefix, payload, template in self._entries[index]:
+                if inside and not prefix:
+                    continue
+                if template >= 0:
+                    anchored.setdefault(template, []).append(start)
+                else:
+                    yield payload, start, _word_end(text, end) if inside else end
+        for template, anchors in anchored.items():
+            compiled, payload = self._templates[template]
+            for start, end in compiled.find(text, anchors):
+                yield payload, start, end
+
+
+def _enter(entries: dict[str, list], phrase: str, payload: object, template: int) -> None:
+    prefix = phrase[-1:] == "*" and len(phrase) > 2
+    if prefix:
+        phrase = phrase[:-1]
+    for spelling in spellings(phrase):
+        entries.setdefault(spelling, []).append((prefix, payload, template))
 
 
 def spellings(phrase: str) -> list[str]:
     """The folded phrase, and its forms without the apostrophe.
 
-    >>> spellings("T'es mort")
+    >>> spellings("t'es mort")
     ["t'es mort", 'tes mort', 't es mort']
     """
-    folded = plain(phrase)
-    if "'" not in folded.strip("'"):
-        return [folded]
-    return list(dict.fromkeys((folded, folded.replace("'", ""), folded.replace("'", " "))))
+    if "'" not in phrase.strip("'"):
+        return [phrase]
+    return list(dict.fromkeys((phrase, phrase.replace("'", ""), phrase.replace("'", " "))))
 
 
 def _word_end(text: str, end: int) -> int:

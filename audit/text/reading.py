@@ -10,9 +10,9 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from audit.folded import Folded, fold
 from audit.model import Document
 from audit.text.decoded import Decoder
-from audit.text.folded import Folded, fold
 from audit.text.language import detect_folded
 from audit.text.nlp import parse
 

@@ -1,0 +1,71 @@
+"""Phrases hit whole words; a template finds what its written-out phrases would."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.folded import plain
+from audit.model import Template
+from audit.rulebook.expand import expand, written_out
+from audit.text.phrases import PhraseIndex
+
+WORDS = st.sampled_from(["chat", "chien", "oiseau", "maison", "petit jardin", "l'arbre"])
+OPTIONAL = st.sampled_from([("", "tres "), ("", "vraiment ", "trop "), ("", "un peu ")])
+
+
+def found(phrases, text):
+    return [plain(text)[start:end] for _, start, end in PhraseIndex((phrase, None) for phrase in phrases).scan(plain(text))]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "hit"),
+    [
+        ("con", "Le conseil est là", []),
+        ("con", "quel con !", ["con"]),
+        ("mort*", "tu es mortel", ["mortel"]),
+        ("t'es nul", "tes nul", ["tes nul"]),
+        ("t'es nul", "t es nul", ["t es nul"]),
+        ("🍆", "un 🍆 ici", ["🍆"]),
+    ],
+)
+def test_a_phrase_hits_whole_words(phrase, text, hit):
+    assert found([phrase], text) == hit
+
+
+@given(st.lists(st.one_of(st.tuples(WORDS, WORDS), OPTIONAL, st.tuples(WORDS)), min_size=1, max_size=4), st.data())
+def test_a_template_finds_every_phrase_it_stands_for(groups, data):
+    pieces = [("grosse ",)]
+    for group in groups:
+        pieces.append(tuple(dict.fromkeys(group)))
+        if "" not in group:
+            pieces.append((" ",))
+    pieces.append(("fin",))
+    template = Template(tuple(pieces))
+    phrase = data.draw(st.sampled_from(written_out(template.pieces)))
+    assert found([template], f"on dit {phrase} ici") == [phrase]
+
+
+@pytest.mark.parametrize(
+    ("short", "text"),
+    [
+        ("{ce,cet,cette,mon,ton,son,le,un} {,gros ,petit ,sale }{chat,chien,rat,coq,bouc,porc,lapin}", "oh ce gros lapin là"),
+        ("{ce,cet,cette,mon,ton,son,le,un} {gros,petit,sale,vieux,} {chat,chien,rat,coq,bouc,porc,lapin}", "oh ce lapin là"),
+        ("{ce,cet,cette,mon,ton,son,le,un} {chat,chien,rat,coq,bouc,porc,lapin} {tout,tres,trop,} {moche*,laid*}", "ce chat mochement"),
+        ("{c'est,ce sont,voila,quel} {un,une,des,mon,ton} {chat,chien,rat} {, noir, blanc, roux}", "cest un rat"),
+    ],
+)
+def test_a_template_keeps_its_spaces_tidy(short, text):
+    (template,) = expand(short, {})
+    assert isinstance(template, Template)
+    assert len(found([template], text)) == 1
+
+
+def test_a_phrase_whose_parts_may_all_be_empty_is_refused():
+    with pytest.raises(ValueError, match="may be empty"):
+        PhraseIndex([(Template((("", "a "), ("", "b "))), None)])
+
+
+def test_a_long_text_is_searched_round_its_anchors():
+    (template,) = expand("{ce,cet,cette,mon,ton,son,le,un} {,gros ,petit ,sale }{chat,chien,rat,coq,bouc,porc,lapin}", {})
+    text = "mot " * 5000 + "ce gros lapin " + "mot " * 5000 + "le rat"
+    assert found([template], text) == ["ce gros lapin", "le rat"]
