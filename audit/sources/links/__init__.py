@@ -1,10 +1,26 @@
 """Profile links: what an address names, what its page says in public, and what to do where it cannot be read."""
 
+from audit.sources.links.cards import card, cards
 from audit.sources.links.fetch import fetch_profile
 from audit.sources.links.gather import Quota, fetch_all
 from audit.sources.links.identify import identify
-from audit.sources.links.nouns import Card, Link, LinkError, PageResult
+from audit.sources.links.nouns import Card, Link, LinkError, PageResult, Path
 from audit.sources.links.reading import read_page
-from audit.sources.links.saved import read_saved
+from audit.sources.links.saved import is_mhtml, read_saved
 
-__all__ = ["Card", "Link", "LinkError", "PageResult", "Quota", "fetch_all", "fetch_profile", "identify", "read_page", "read_saved"]
+__all__ = [
+    "Card",
+    "Link",
+    "LinkError",
+    "PageResult",
+    "Path",
+    "Quota",
+    "card",
+    "cards",
+    "fetch_all",
+    "fetch_profile",
+    "identify",
+    "is_mhtml",
+    "read_page",
+    "read_saved",
+]

@@ -1,6 +1,6 @@
 """A server on this machine that misbehaves in every way we know; names lead to it only through the doors a test hands over.
 
-`python -m tests.sources.links.hostile PORT PATH` fetches one page of it and prints how that ended, in seconds and megabytes.
+`python -m tests.sources.links.hostile PORT DEED…` fetches pages of it and prints how each ended, in seconds and megabytes.
 """
 
 from __future__ import annotations
@@ -149,30 +149,32 @@ class Server:
         self._listener.close()
 
 
-def main(port: str, path: str) -> None:
-    """Fetches http://site.example.com/PATH in this fresh process and prints outcome, codes, seconds, megabytes gained."""
+def main(port: str, *deeds: str) -> None:
+    """Fetches http://site.example.com/DEED in a child of its own, six at a time, and prints how each ended."""
     os.environ["REFLET_TEST_PORT"] = port
     from audit.sources.links import fetch_profile
     from audit.sources.links.network import Policy
 
     policy = Policy(look_up, connect)
-    fetch_profile("http://site.example.com/good", policy=policy)
-    before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
-    result = fetch_profile(f"http://site.example.com/{path}", policy=policy)
-    gained = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    text = " ".join(document.text for document in result.documents)
-    sys.stdout.write(
-        json.dumps(
-            [
-                result.outcome,
-                [problem.code for problem in result.problems],
-                round(time.monotonic() - begun, 2),
-                round(gained, 1),
-                text[:200],
-            ]
-        )
-        + "\n"
-    )
+    fetch_profile("http://site.example.com/good", policy=policy)  # everything is loaded before the first child is born
+    running = 0
+    for deed in deeds:
+        if running == 6:
+            os.wait()
+            running -= 1
+        if os.fork() == 0:
+            before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+            result = fetch_profile(f"http://site.example.com/{deed}", policy=policy)
+            gained = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+            codes = [problem.code for problem in result.problems]
+            text = " ".join(document.text for document in result.documents)[:200]
+            row = json.dumps([deed, result.outcome, codes, round(time.monotonic() - begun, 2), round(gained, 1), text])
+            os.write(1, (row + "\n").encode())
+            os._exit(0)
+        running += 1
+    while running:
+        os.wait()
+        running -= 1
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -35,15 +34,12 @@ def server():
 
 @pytest.fixture(scope="module")
 def ends(server):
-    """Every deed once, each in a process of its own, eight at a time."""
+    """Every deed once, each in a process of its own."""
 
-    def run(deed):
-        command = [sys.executable, "-m", "tests.sources.links.hostile", str(server.port), deed]
-        done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=60)
-        return deed, (json.loads(done.stdout) if done.returncode == 0 else done.stderr[-400:])
-
-    with ThreadPoolExecutor(8) as threads:
-        return dict(threads.map(run, DEEDS))
+    command = [sys.executable, "-m", "tests.sources.links.hostile", str(server.port), *DEEDS]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=300)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    return {deed: rest for deed, *rest in rows}
 
 
 @pytest.mark.parametrize("deed", DEEDS)
@@ -216,7 +212,10 @@ def test_tls_is_verified_against_the_name_not_the_address(tmp_path):
 
     def serve():
         while True:
-            sock, _ = listener.accept()
+            try:
+                sock, _ = listener.accept()
+            except OSError:
+                return
             try:
                 with context.wrap_socket(sock, server_side=True) as safe:
                     safe.recv(4096)
