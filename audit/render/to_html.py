@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jinja2
 
+from audit.model import scrub
 from audit.render.nouns import View
 from audit.render.sheet import make_sheet
 
@@ -16,7 +17,7 @@ _TEMPLATES = Path(__file__).resolve().parent
 
 def to_html(view: View, quotes: bool = False) -> str:
     """The page of a view; with `quotes`, the person's words stand beside each action. To be written as UTF-8."""
-    return _template().render(sheet=make_sheet(view, quotes))
+    return scrub(_template().render(sheet=make_sheet(view, quotes)))
 
 
 @cache

@@ -47,7 +47,7 @@ def to_json(report: Report, review=None) -> str:
     saved = report.to_dict()
     if review is not None:
         saved["review"] = review.to_dict()
-    return json.dumps(saved, ensure_ascii=False, indent=1, default=_plain)
+    return scrub(json.dumps(saved, ensure_ascii=False, indent=1, default=_plain))
 
 
 def from_json(text: str | bytes) -> Report:

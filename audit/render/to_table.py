@@ -37,7 +37,6 @@ def to_xlsx(view: View, quotes: bool = False) -> bytes:
     out = io.BytesIO()
     with pandas.ExcelWriter(out, engine="xlsxwriter", engine_kwargs={"options": {**_SETTINGS, "in_memory": True}}) as writer:
         for name, table in (("actions", actions_table(view, quotes)), ("findings", findings_table(view, quotes))):
-            table = table.fillna("").map(_cell)
             table.to_excel(writer, sheet_name=say(f"table.{name}", view.lang), index=False)
             _lay_out(writer, say(f"table.{name}", view.lang), table)
     return out.getvalue()
@@ -91,9 +90,10 @@ def findings_table(view: View, quotes: bool = False) -> pandas.DataFrame:
 
 
 def _frame(lang: str, quotes: bool, columns: tuple[str, ...], rows: list[tuple[str, ...]], words: list[str]) -> pandas.DataFrame:
-    frame = pandas.DataFrame(rows, columns=[say(f"table.{column}", lang) for column in columns], dtype=str)
+    names = [say(f"table.{column}", lang) for column in columns]
+    frame = pandas.DataFrame([[_cell(value) for value in row] for row in rows], columns=names, dtype=object)
     if quotes:
-        frame[say("table.words", lang)] = pandas.Series(words, dtype=str)
+        frame[say("table.words", lang)] = pandas.Series([_cell(word) for word in words], dtype=object)
     return frame
 
 
@@ -102,7 +102,7 @@ def _cell(value: object) -> str:
 
 
 def _safe(value: object) -> str:
-    cell = _cell(value)
+    cell = str(value)
     return f"'{cell}"[:MAX_CELL] if _FORMULA.match(cell) else cell
 
 

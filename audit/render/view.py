@@ -48,6 +48,7 @@ __all__ = [
 ]
 
 _NEVER_COUNTED_AREAS = ("privacy", "help")
+_AREA_OF = {"email": "address", "handle": "handles"}
 _EXCUSED = ("context", "mistake")
 _LEGEND = ("change_first", "improve", "nothing_found", "not_checked", "review", "set_aside")
 
@@ -120,7 +121,7 @@ def _areas(report: Report, shown: Sequence[Card], lang: str, categories: Mapping
         if area.id in _NEVER_COUNTED_AREAS or not has(f"area.{area.id}", lang):
             continue
         cards = tuple(card for card in shown if categories[card.category].area == area.id)
-        state = _state(area.state, cards)
+        state = _state(area.state, cards, [verdict.verdict for verdict in report.verdicts if _AREA_OF[verdict.kind] == area.id])
         done = sum(card.decision == "done" for card in cards)
         areas.append(
             AreaView(
@@ -135,14 +136,16 @@ def _areas(report: Report, shown: Sequence[Card], lang: str, categories: Mapping
     return tuple(areas)
 
 
-def _state(state: str, cards: Sequence[Card]) -> str:
+def _state(state: str, cards: Sequence[Card], verdicts: Sequence[str]) -> str:
     """The area's state once the review is laid over it: what was excused no longer weighs, what came back does."""
     live = [card for card in cards if card.decision not in _EXCUSED]
     if any(card.outcome == "flag" and card.severity in ("high", "medium") for card in live):
         return "change_first"
-    if live:
-        return "improve"
-    return "nothing_found" if cards else state
+    if cards and not live:
+        return "nothing_found"
+    if "unsuitable" in verdicts:
+        return "change_first"
+    return "improve" if live or "improve" in verdicts else state
 
 
 def _notes(report: Report, known: Sequence[Finding], cards: Cards) -> tuple[str, ...]:
