@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from audit.i18n import has
 from audit.model import Finding
 from audit.render.to_docx import to_docx
 from audit.render.to_html import to_html
@@ -86,6 +87,12 @@ def test_facts_of_any_plain_kind_can_be_saved():
 )
 def test_what_is_no_report_is_refused_with_a_code(text, code):
     assert refused(text) == code
+
+
+@pytest.mark.parametrize("code", ["too_large", "not_json", "not_a_report", "other_version", "wrong_shape"])
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_each_refusal_has_its_sentence(code, lang):
+    assert has(f"problem.{code}", lang)
 
 
 def test_a_finding_cannot_point_outside_its_text():
