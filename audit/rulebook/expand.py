@@ -14,7 +14,7 @@ from math import prod
 from audit.model import Template
 from audit.rulebook.verbs import forms
 
-WRITTEN_OUT = 48  # more phrases than this from one line stay a template
+WRITTEN_OUT = 200  # a line with several choices that stands for more phrases than this stays a template
 _TOKEN = re.compile(r"\{[^{}]*\}|@[a-z_]+|~[a-z]+")
 _NAME = re.compile(r"[@~][a-z_]+")
 
@@ -30,7 +30,7 @@ def expand(phrase: str, lists: Mapping[str, tuple[str, ...]]) -> list[str | Temp
     ['je vais te tuer', 'je vais te vraiment tuer', 'je va te tuer', 'je va te vraiment tuer']
     """
     pieces = _pieces(phrase, lists)
-    if prod(len(piece) for piece in pieces) > WRITTEN_OUT:
+    if sum(len(piece) > 1 for piece in pieces) > 1 and prod(len(piece) for piece in pieces) > WRITTEN_OUT:
         return [Template(tuple(pieces))]
     return list(dict.fromkeys(written_out(pieces)))
 

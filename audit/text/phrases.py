@@ -1,7 +1,7 @@
 """Many phrases, one pass: an Aho-Corasick automaton over folded phrases that only hits whole words.
 
 A phrase that ends in `*` also hits longer words. An apostrophe may be missing in the text (`jai`, `j ai`). A template
-(a phrase with many alternatives) stands in the automaton by its anchor alone, and is looked for when the anchor is met.
+(a phrase with many alternatives) stands in the automaton by its anchors alone, and is looked for when they are met.
 """
 
 from __future__ import annotations
@@ -23,16 +23,17 @@ class PhraseIndex(Generic[Payload]):
     def __init__(self, phrases: Iterable[tuple[Phrase, Payload]]) -> None:
         self._words: set[str] = set()
         self._templates: list[tuple[Compiled, Payload]] = []
-        # spelling → (may longer words follow, the payload, or the number of a template when it is an anchor)
-        entries: dict[str, list[tuple[bool, Payload | None, int]]] = {}
+        # spelling → (may longer words follow, the payload; or for an anchor its group and the number of its template)
+        entries: dict[str, list[tuple[bool, Payload | int, int]]] = {}
         for phrase, payload in phrases:
             if isinstance(phrase, Template):
                 self._words |= words(phrase)
                 compiled = Compiled(phrase)
                 if not compiled.anchors:
                     raise ValueError(f"every part of this phrase may be empty, so nothing tells when to look for it: {phrase.pieces!r:.200}")
-                for anchor in compiled.anchors:
-                    _enter(entries, anchor, None, len(self._templates))
+                for group, anchors in enumerate(compiled.anchors):
+                    for anchor in anchors:
+                        _enter(entries, anchor, group, len(self._templates))
                 self._templates.append((compiled, payload))
             else:
                 _enter(entries, phrase, payload, -1)
@@ -49,7 +50,7 @@ class PhraseIndex(Generic[Payload]):
         """(payload, start, end) of every hit, in offsets of the folded text; hits may overlap."""
         if self._automaton is None:
             return
-        anchored: dict[int, list[int]] = {}
+        anchored: dict[int, tuple[list[int], list[int]]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if start and text[start].isalnum() and text[start - 1].isalnum():
                 continue
@@ -58,13 +59,14 @@ class PhraseIndex(Generic[Payload]):
                 if inside and not prefix:
                     continue
                 if template >= 0:
-                    anchored.setdefault(template, []).append(start)
+                    anchored.setdefault(template, ([], []))[payload].append(start)
                 else:
                     yield payload, start, _word_end(text, end) if inside else end
-        for template, anchors in anchored.items():
+        for template, (first, second) in anchored.items():
             compiled, payload = self._templates[template]
-            for start, end in compiled.find(text, anchors):
-                yield payload, start, end
+            if first and (second or len(compiled.anchors) == 1):
+                for start, end in compiled.find(text, first):
+                    yield payload, start, end
 
 
 def _enter(entries: dict[str, list], phrase: str, payload: object, template: int) -> None:

@@ -1,4 +1,4 @@
-"""Templates at work: each has an anchor, words that must be there, and one RE2 pattern that runs only when the anchor does."""
+"""Templates at work: each has anchors, words that must be there, and one RE2 pattern that runs only when all of them are."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _OPTIONS.max_mem = 64 << 20
 
 
 class Compiled:
-    """One template: its `anchors` (folded words; one that ends in * also starts longer words) and its pattern."""
+    """One template: its pattern, and its `anchors`: one or two groups of folded words, of each of which one must be there."""
 
     def __init__(self, template: Template) -> None:
         pieces = _tidy(template.pieces)
@@ -104,21 +104,18 @@ def _letters(choice: str) -> str:
     return text + ("[a-z0-9]*" if star else "")
 
 
-def _anchors(pieces: Sequence[Sequence[str]]) -> list[str]:
-    """The group of words that is rarest: always there, no common word among its alternatives, longest at its shortest."""
-    best: list[str] = []
-    best_worth = (-1, -1)
+def _anchors(pieces: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The two groups of words that are rarest: always there, few common words among their alternatives, longest at their shortest."""
+    found: list[tuple[tuple[int, int], list[str]]] = []
     for group in _groups(pieces):
         if prod(len(piece) for piece in group) > _MOST_ANCHORS:
             continue
         choices = list(dict.fromkeys("".join(parts).strip() for parts in product(*group)))
-        if not all(choices):
-            continue
-        common = any(choice in _COMMON for choice in choices)
-        worth = (0 if common else 1, min(len(choice.split()[-1]) if common else len(choice) for choice in choices))
-        if worth > best_worth:
-            best, best_worth = choices, worth
-    return best
+        if all(choices):
+            common = any(choice in _COMMON for choice in choices)
+            found.append(((0 if common else 1, min(len(choice) for choice in choices)), choices))
+    found.sort(key=lambda one: one[0], reverse=True)
+    return [choices for _, choices in found[:2]]
 
 
 def _groups(pieces: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:

@@ -52,6 +52,7 @@ def test_a_template_finds_every_phrase_it_stands_for(groups, data):
         ("{ce,cet,cette,mon,ton,son,le,un} {gros,petit,sale,vieux,} {chat,chien,rat,coq,bouc,porc,lapin}", "oh ce lapin là"),
         ("{ce,cet,cette,mon,ton,son,le,un} {chat,chien,rat,coq,bouc,porc,lapin} {tout,tres,trop,} {moche*,laid*}", "ce chat mochement"),
         ("{c'est,ce sont,voila,quel} {un,une,des,mon,ton} {chat,chien,rat} {, noir, blanc, roux}", "cest un rat"),
+        ("{c'est,ce sont,voila,quel} {un,une,des,mon,ton} {chat,chien,rat} {, noir, blanc, roux}", "cest un rat noir"),
     ],
 )
 def test_a_template_keeps_its_spaces_tidy(short, text):
