@@ -11,7 +11,7 @@ from audit.context import Judge
 from audit.model import CONTENT_KINDS, Document, Finding, Problem, Report, Verdict
 from audit.report import build, merge
 from audit.rulebook import Rulebook, load_rulebook
-from audit.text import Decoder, Reader, missing_model, other_language
+from audit.text import Decoder, Reader, Reading, missing_model, other_language
 
 MAX_CHARACTERS = 5_000_000
 
@@ -46,7 +46,18 @@ def prepare(meaning: bool = True) -> Engine:
 
 def audit_document(document: Document, engine: Engine) -> Audited:
     """Read, find, judge: one document."""
-    reading = engine.reader.read(document)
+    return audit_reading(engine.reader.read(document), engine)
+
+
+def read_ahead(documents: Iterable[Document], engine: Engine) -> list[Reading]:
+    """The readings of some documents, with what is cheaper to work out for many at once."""
+    readings = [engine.reader.read(document) for document in documents]
+    engine.finders.ahead(readings)
+    return readings
+
+
+def audit_reading(reading: Reading, engine: Engine) -> Audited:
+    """Find and judge: one document that was read."""
     result = engine.finders.find(reading)
     findings = merge(engine.judge.judge(result.matches, reading))
     return Audited(tuple(findings), result.verdict, reading.lang)
@@ -61,9 +72,9 @@ def run_audit(documents: Iterable[Document], engine: Engine) -> Report:
     languages: dict[str, str] = {}
     for document in kept:
         problems.extend(_limits(document))
-        if len(document.text) > MAX_CHARACTERS:
-            continue
-        audited = audit_document(document, engine)
+    fine = [document for document in kept if len(document.text) <= MAX_CHARACTERS]
+    for reading in read_ahead(fine, engine):
+        document, audited = reading.document, audit_reading(reading, engine)
         findings.extend(audited.findings)
         languages[document.id] = audited.lang
         if audited.verdict:

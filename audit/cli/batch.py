@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import IO
 
 from audit.model import CONTENT_KINDS, Document, Finding, Owner
-from audit.pipeline import MAX_CHARACTERS, Engine, audit_document
+from audit.pipeline import MAX_CHARACTERS, Audited, Engine, audit_document, audit_reading, read_ahead
 from audit.sources.links import LinkError, identify
+from audit.text import Reading
+
+_AHEAD = 32  # lines read together
+_AHEAD_CHARACTERS = 500_000
 
 MESSAGES = {
     "not_json": "this line is not JSON",
@@ -31,87 +36,146 @@ class LineError(Exception):
 
 
 def answer_lines(lines: Iterable[str], engine: Engine) -> Iterator[str]:
-    """The answer of each line, as JSON; blank lines are passed over."""
-    for line in lines:
-        if line.strip():
-            yield json.dumps(answer(line, engine), ensure_ascii=False)
+    """The answer of each line, as JSON; blank lines are passed over. Lines are read a few ahead, since that costs less."""
+    for group in _groups(line for line in lines if line.strip()):
+        requests = [_understood(line) for line in group]
+        readings = _read(requests, engine)
+        for request in requests:
+            yield json.dumps(_answered(request, readings, engine), ensure_ascii=False)
 
 
 def answer(line: str, engine: Engine) -> dict:
     """The answer of one line; never raises for what the line holds."""
-    request: object = None
+    request = _understood(line)
+    return _answered(request, _read([request], engine), engine)
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """A line understood: its fields and its document (a link has none), or the code of what is wrong with it."""
+
+    fields: dict
+    document: Document | None = None
+    code: str = ""
+
+
+def _groups(lines: Iterator[str]) -> Iterator[list[str]]:
+    group: list[str] = []
+    size = 0
+    for line in lines:
+        group.append(line)
+        size += len(line)
+        if len(group) == _AHEAD or size > _AHEAD_CHARACTERS:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _understood(line: str) -> _Request:
+    fields: dict = {}
     try:
-        request = _load(line)
-        return _ANSWERS[request["type"]](request, engine)
+        fields = _load(line)
+        kind = fields.get("type")
+        if not isinstance(kind, str) or kind not in _DOCUMENTS:
+            raise LineError("unknown_type")
+        return _Request(fields, _DOCUMENTS[kind](fields))
+    except LineError as error:
+        return _Request(fields, code=error.code)
+
+
+def _read(requests: Sequence[_Request], engine: Engine) -> dict[int, Reading]:
+    """The reading of each request that has a document; a request whose text cannot be read is answered "failed" later."""
+    documents = [(number, request.document) for number, request in enumerate(requests) if request.document]
+    try:
+        readings = read_ahead([document for _, document in documents], engine)
+    except Exception:  # one of them is at fault: each is read alone when it is answered
+        return {}
+    return {id(requests[number]): reading for (number, _), reading in zip(documents, readings, strict=True)}
+
+
+def _answered(request: _Request, readings: dict[int, Reading], engine: Engine) -> dict:
+    id_, code = request.fields.get("id"), request.code
+    try:
+        if not code:
+            kind = request.fields["type"]
+            return {"id": id_, "type": kind, **_ANSWERS[kind](request, readings, engine)}
     except LineError as error:
         code = error.code
     except Exception:  # the boundary: an error's own words could repeat the person's
         code = "failed"
-    id_ = request.get("id") if isinstance(request, dict) else None
     return {"id": id_, "error": {"code": code, "message": MESSAGES[code]}}
 
 
 def _load(line: str) -> dict:
     try:
-        request = json.loads(line)
+        fields = json.loads(line)
     except (ValueError, RecursionError):
         raise LineError("not_json") from None
-    if not isinstance(request, dict):
+    if not isinstance(fields, dict):
         raise LineError("not_an_object")
-    if not isinstance(request.get("type"), str) or request["type"] not in _ANSWERS:
-        return _fail(request, "unknown_type")
-    return request
+    return fields
 
 
-def _fail(request: dict, code: str) -> dict:
-    return {"type": "error", "id": request.get("id"), "code": code}
-
-
-def _error(request: dict, engine: Engine) -> dict:
-    return {"id": request["id"], "error": {"code": request["code"], "message": MESSAGES[request["code"]]}}
-
-
-def _text(request: dict, engine: Engine) -> dict:
-    kind = _field(request, "kind", "post") or "post"
-    lang = _field(request, "lang", None)
-    owner = request.get("owner") or {}
+def _text(fields: dict) -> Document:
+    kind = _field(fields, "kind", "post") or "post"
+    lang = _field(fields, "lang", None)
+    owner = fields.get("owner") or {}
     if kind not in CONTENT_KINDS or lang not in (None, "", "fr", "en") or not isinstance(owner, dict):
         raise LineError("wrong_field")
-    document = Document(_field(request, "text"), kind=kind, lang=lang or None, owner=_owner(owner))
+    document = Document(_field(fields, "text"), kind=kind, lang=lang or None, owner=_owner(owner))
     if len(document.text) > MAX_CHARACTERS:
         raise LineError("too_long")
-    audited = audit_document(document, engine)
-    return {"id": request.get("id"), "type": "text", "lang": audited.lang, "findings": _findings(audited.findings)}
+    return document
 
 
-def _email(request: dict, engine: Engine) -> dict:
-    audited = audit_document(Document(_field(request, "address"), kind="email", owner=_owner(request)), engine)
-    return {"id": request.get("id"), "type": "email", **_verdict(audited), "findings": _findings(audited.findings)}
+def _email(fields: dict) -> Document:
+    return Document(_field(fields, "address"), kind="email", owner=_owner(fields))
 
 
-def _handle(request: dict, engine: Engine) -> dict:
-    platform = _field(request, "platform", "") or ""
-    document = Document(_field(request, "handle"), kind="handle", platform=platform, owner=_owner(request))
-    audited = audit_document(document, engine)
-    answer = _verdict(audited)
-    answer.pop("suggestions")
-    return {"id": request.get("id"), "type": "handle", **answer, "findings": _findings(audited.findings)}
+def _handle(fields: dict) -> Document:
+    return Document(_field(fields, "handle"), kind="handle", platform=_field(fields, "platform", "") or "", owner=_owner(fields))
 
 
-def _link(request: dict, engine: Engine) -> dict:
+def _link(fields: dict) -> None:
+    _field(fields, "url")
+
+
+_DOCUMENTS = {"text": _text, "email": _email, "handle": _handle, "link": _link}
+
+
+def _audited(request: _Request, readings: dict[int, Reading], engine: Engine) -> Audited:
+    reading = readings.get(id(request))
+    return audit_reading(reading, engine) if reading else audit_document(request.document, engine)
+
+
+def _text_answer(request: _Request, readings: dict[int, Reading], engine: Engine) -> dict:
+    audited = _audited(request, readings, engine)
+    return {"lang": audited.lang, "findings": _findings(audited.findings)}
+
+
+def _email_answer(request: _Request, readings: dict[int, Reading], engine: Engine) -> dict:
+    audited = _audited(request, readings, engine)
+    return {**_verdict(audited), "suggestions": list(audited.verdict.suggestions), "findings": _findings(audited.findings)}
+
+
+def _handle_answer(request: _Request, readings: dict[int, Reading], engine: Engine) -> dict:
+    audited = _audited(request, readings, engine)
+    return {**_verdict(audited), "findings": _findings(audited.findings)}
+
+
+def _link_answer(request: _Request, readings: dict[int, Reading], engine: Engine) -> dict:
     try:
-        link = identify(_field(request, "url"))
+        return identify(request.fields["url"]).to_dict()
     except LinkError:
         raise LineError("bad_link") from None
-    return {"id": request.get("id"), "type": "link", **link.to_dict()}
 
 
-_ANSWERS = {"text": _text, "email": _email, "handle": _handle, "link": _link, "error": _error}
+_ANSWERS = {"text": _text_answer, "email": _email_answer, "handle": _handle_answer, "link": _link_answer}
 
 
-def _verdict(audited) -> dict:
-    verdict = audited.verdict
-    return {"verdict": verdict.verdict, "reasons": list(verdict.reasons), "suggestions": list(verdict.suggestions)}
+def _verdict(audited: Audited) -> dict:
+    return {"verdict": audited.verdict.verdict, "reasons": list(audited.verdict.reasons)}
 
 
 def _findings(findings: Iterable[Finding]) -> list[dict]:

@@ -37,6 +37,7 @@ class Reading:
     lang: str
     folded: Folded = field(repr=False)
     decoded: Folded | None = field(repr=False)
+    prepared: dict[str, object] = field(default_factory=dict, repr=False)  # what a finder worked out ahead, for many readings at once
 
     @property
     def text(self) -> str:

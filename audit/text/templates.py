@@ -28,9 +28,8 @@ class Compiled:
     """One template: its pattern, and its `anchors`: one or two groups of folded words, of each of which one must be there."""
 
     def __init__(self, template: Template) -> None:
-        pieces = _tidy(template.pieces)
-        self.anchors = _anchors(pieces)
-        self._source = "(?:^|[^a-z0-9])(" + "".join(_pattern(piece) for piece in pieces) + ")(?:$|[^a-z0-9])"
+        self.anchors = _anchors(template.pieces)
+        self._source = "(?:^|[^a-z0-9])(" + "".join(_pattern(piece) for piece in template.pieces) + ")(?:$|[^a-z0-9])"
         self._regex = None
 
     def find(self, text: str, anchors: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -43,7 +42,8 @@ class Compiled:
                 match = self._regex.search(text[at:stop])
                 if match is None:
                     break
-                yield at + match.start(1), at + match.end(1)
+                found = match.group(1)
+                yield at + match.start(1) + len(found) - len(found.lstrip()), at + match.start(1) + len(found.rstrip())
                 at += max(match.end(1), 1)
 
 
@@ -64,35 +64,6 @@ def _windows(anchors: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
         last = stop
 
 
-def _tidy(pieces: Sequence[tuple[str, ...]]) -> list[list[str]]:
-    """The pieces such that any choice of alternatives joins with single spaces and none at the ends."""
-    tidy = [list(piece) for piece in pieces]
-    for index, piece in enumerate(tidy):
-        if len(piece) == 1:
-            continue
-        before = tidy[index - 1] if index else None
-        after = tidy[index + 1] if index + 1 < len(tidy) else None
-        opens = before is None or (len(before) == 1 and before[0].endswith(" "))
-        closes = after is None or (len(after) == 1 and after[0].startswith(" "))
-        if opens and closes and "" in [choice.strip() for choice in piece]:  # "a {,b} c": the space goes with b
-            if after is not None:
-                after[0] = after[0][1:]
-                tidy[index] = [choice.strip() + " " if choice.strip() else "" for choice in piece]
-            elif before is not None:
-                before[0] = before[0][:-1]
-                tidy[index] = [" " + choice.strip() if choice.strip() else "" for choice in piece]
-        else:
-            tidy[index] = [_side(_side(choice, opens, left=True), closes, left=False) for choice in piece]
-    return [piece for piece in tidy if piece != [""]]
-
-
-def _side(choice: str, spaced: bool, *, left: bool) -> str:
-    """A choice without the space that the neighbour already has."""
-    if not spaced:
-        return choice
-    return choice.lstrip() if left else choice.rstrip()
-
-
 def _pattern(piece: Sequence[str]) -> str:
     choices = sorted({_letters(choice) for choice in piece}, key=len, reverse=True)
     return choices[0] if len(choices) == 1 else "(?:" + "|".join(choices) + ")"
@@ -100,7 +71,8 @@ def _pattern(piece: Sequence[str]) -> str:
 
 def _letters(choice: str) -> str:
     star = choice.endswith("*")
-    text = re.escape(choice[:-1] if star else choice).replace("\\ ", " ").replace("'", "(?:'| )?")
+    # An optional word may leave its space behind, at an end or doubled: a space is a space or the edge of a word.
+    text = re.escape(choice[:-1] if star else choice).replace("\\ ", "(?: |\\b)").replace("'", "(?:'| )?")
     return text + ("[a-z0-9]*" if star else "")
 
 

@@ -53,12 +53,18 @@ def test_a_template_finds_every_phrase_it_stands_for(groups, data):
         ("{ce,cet,cette,mon,ton,son,le,un} {chat,chien,rat,coq,bouc,porc,lapin} {tout,tres,trop,} {moche*,laid*}", "ce chat mochement"),
         ("{c'est,ce sont,voila,quel} {un,une,des,mon,ton} {chat,chien,rat} {, noir, blanc, roux}", "cest un rat"),
         ("{c'est,ce sont,voila,quel} {un,une,des,mon,ton} {chat,chien,rat} {, noir, blanc, roux}", "cest un rat noir"),
+        ("{ce,cet,cette,mon,ton,son,le,un} {chat,chien,rat,coq,bouc,porc,lapin} {,tout }{,tres }{,moche ,laid }", "ce chat !"),
+        ("{ce,cet,cette,mon,ton,son,le,un} {chat,chien,rat,coq,bouc,porc,lapin} {,tout }{,tres }{,moche ,laid }", "ce chat tres laid !"),
+        ("{,tout }{,tres }{,moche ,laid } {chat,chien,rat,coq,bouc,porc,lapin} {ce,cet,cette,mon,ton,son,le,un}", "rat le"),
     ],
 )
 def test_a_template_keeps_its_spaces_tidy(short, text):
     (template,) = expand(short, {})
     assert isinstance(template, Template)
-    assert len(found([template], text)) == 1
+    hits = found([template], text)
+    assert len(hits) == 1
+    assert hits[0] == hits[0].strip()
+    assert found([template], text.replace(" ", "")) == []
 
 
 def test_a_phrase_whose_parts_may_all_be_empty_is_refused():

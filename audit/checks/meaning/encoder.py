@@ -8,7 +8,7 @@ read the layer before the words are summed. Same architecture: a 512-wide embedd
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -56,7 +56,7 @@ class Encoder:
         self._projection = np.concatenate(joined["proj"], axis=1)
         self._projection_bias, self._gain, self._bias = (np.concatenate(joined[name]) for name in ("proj_b", "ln_g", "ln_b"))
 
-    def encode(self, sentences: Sequence[str]) -> Iterator[Encoded]:
+    def encode(self, sentences: Iterable[str]) -> Iterator[Encoded]:
         """One Encoded a sentence, in order; sentences do not see each other."""
         group: list[list[int]] = []
         for sentence in sentences:

@@ -21,7 +21,24 @@ from audit.model import CONTENT_KINDS, Document
 from audit.text import Reader, fold
 
 TRAINING = WEIGHTS.parents[1] / "training"
-CATEGORIES = ["profanity", "insult", "hate", "violence", "sexual", "drugs", "alcohol", "crime", "extremism", "employer", "work_ethic", "confidential", "personal_data", "sensitive", "distress", "writing"]
+CATEGORIES = [
+    "profanity",
+    "insult",
+    "hate",
+    "violence",
+    "sexual",
+    "drugs",
+    "alcohol",
+    "crime",
+    "extremism",
+    "employer",
+    "work_ethic",
+    "confidential",
+    "personal_data",
+    "sensitive",
+    "distress",
+    "writing",
+]
 FOLDS, NEIGHBOURS = 4, 20
 SEEDS = (1, 2)
 # Share of clean texts that meaning alone may touch, over all categories; each category gets its part of it.
