@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 import warnings
 from collections.abc import Iterator
 from functools import cached_property
@@ -71,7 +72,12 @@ _BLOCKS = frozenset(
 )
 _SILENT = frozenset(["script", "style", "noscript", "template", "svg", "math", "head", "object"])
 MOST_TAGS = 40_000  # counting closing tags too; profile pages have some thousands
+DEEPEST = 250  # levels; the deepest real pages have about a hundred
+_WALK = 600_000  # pieces of tree that may be walked for one page: parts that lie in each other are read again for each
 _NOT_WORDS = (Comment, Doctype, ProcessingInstruction, CData)
+
+
+_walked = threading.local()
 
 
 class Page:
@@ -79,13 +85,15 @@ class Page:
 
     def __init__(self, text: str, url: str = "", status: int = 200, location: str = "") -> None:
         self.text, self.url, self.status, self.location = text, url, status, location
+        _walked.left = _WALK
 
     def __repr__(self) -> str:
         return f"Page(status={self.status}, {len(self.text)} characters)"
 
     @cached_property
     def soup(self) -> BeautifulSoup:
-        return BeautifulSoup(self.text[: _end_of_tags(self.text)], "lxml")
+        tree = BeautifulSoup(self.text[: _end_of_tags(self.text)], "lxml")
+        return BeautifulSoup("", "lxml") if _too_deep(tree) else tree
 
     @cached_property
     def json(self) -> Any:
@@ -102,13 +110,13 @@ class Page:
             name = tag.get("property") or tag.get("name") or tag.get("itemprop")
             content = tag.get("content")
             if isinstance(name, str) and isinstance(content, str) and content.strip():
-                found.setdefault(name.strip().lower(), content.strip())
+                found.setdefault(name.strip().lower(), content.strip()[:10_000])
         return found
 
     @cached_property
     def title(self) -> str:
         tag = self.soup.find("title")
-        return squeeze(tag.get_text()) if tag else ""
+        return squeeze(tag.get_text())[:1000] if tag else ""
 
     @cached_property
     def json_ld(self) -> list[dict]:
@@ -173,6 +181,17 @@ def _end_of_tags(text: str) -> int:
     return len("<".join(text.split("<", MOST_TAGS + 1)[: MOST_TAGS + 1]))
 
 
+def _too_deep(tree: BeautifulSoup) -> bool:
+    """Whether tags lie in each other deeper than any real page: every search would climb that ladder again and again."""
+    depth: dict[int, int] = {id(tree): 0}
+    for node in tree.descendants:
+        if isinstance(node, Tag):
+            level = depth[id(node)] = depth.get(id(node.parent), 0) + 1
+            if level > DEEPEST:
+                return True
+    return False
+
+
 def load_json(text: str) -> Any:
     """The value of a JSON text, or None: broken, nested beyond reason, or numbers of absurd length."""
     try:
@@ -208,6 +227,9 @@ def _strings(root: Tag) -> Iterator[tuple[str, int]]:
     broke = 0  # text after a block ended, or after <br>, starts a new run in the same block
     last_end: dict[int, int] = {}
     for node in root.descendants:
+        _walked.left = getattr(_walked, "left", _WALK) - 1
+        if _walked.left < 0:
+            return
         parent = block.get(id(node.parent), 0)
         if isinstance(node, Tag):
             if parent is None or node.name in _SILENT:

@@ -72,7 +72,10 @@ def read_page(body: bytes, url: str, status: int = 200, content_type: str = "", 
     page = Page(text, url, status, location)
     if not text.strip():
         return _result(draft, wall_of_status(status) or Wall("unknown", "empty_page"))
-    return _read(page, draft)
+    try:
+        return _read(page, draft)
+    except RecursionError:  # bs4 compares and copies tags recursively
+        return _result(Draft(platform), Wall("unknown", "nothing_readable"))
 
 
 def _read(page: Page, draft: Draft) -> PageResult:

@@ -13,10 +13,11 @@ from audit.sources.links.reading import LARGEST, failed, read_page
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(\S+?)\s*-->", re.I)
 _CANONICAL = re.compile(
-    r"""<link[^>]+rel=["']?canonical["']?[^>]+href=["']([^"']+)|<link[^>]+href=["']([^"']+)["'][^>]+rel=["']?canonical""", re.I
+    r"""<link[^>]{1,400}?rel=["']?canonical["']?[^>]{1,400}?href=["']([^"']{1,4000})|<link[^>]{1,400}?href=["']([^"']{1,4000})["'][^>]{1,400}?rel=["']?canonical""",
+    re.I,
 )
-_OG_URL = re.compile(r"""<meta[^>]+property=["']og:url["'][^>]+content=["']([^"']+)""", re.I)
-_ADDRESS = re.compile(r"""(?:data-savepage-url|data-scrapbook-source)=["']([^"']+)|^\s*url:\s*(\S+)""", re.I | re.M)
+_OG_URL = re.compile(r"""<meta[^>]{1,400}?property=["']og:url["'][^>]{1,400}?content=["']([^"']{1,4000})""", re.I)
+_ADDRESS = re.compile(r"""(?:data-savepage-url|data-scrapbook-source)=["']([^"']{1,4000})|^\s*url:\s*(\S+)""", re.I | re.M)
 
 
 def read_saved(path_or_bytes: str | Path | bytes, url: str | None = None, status: int = 200) -> PageResult:

@@ -5,8 +5,11 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from audit.sources.links import read_page, read_saved
+from audit.sources.links import LinkError, identify, read_page, read_saved
+from audit.sources.links.nouns import KINDS, OUTCOMES
 from audit.sources.links.reading import merge
 
 PAGES = Path(__file__).parents[2] / "data" / "links" / "pages"
@@ -391,6 +394,47 @@ def test_a_page_made_to_be_slow_is_read_in_two_seconds(piece):
     result = page(body, "https://lea.exemple.fr/")
     assert time.process_time() - begun < 2.5  # two seconds on a quiet core; our tests share theirs
     assert result.outcome in ("found", "unknown")
+
+
+AIMED = [
+    ("https://www.facebook.com/lea", "<span dir=auto>Intro"), ("https://www.facebook.com/lea", "<div role=main><h2>Intro<div>"), ("https://www.facebook.com/lea", "<h2>Intro</h2>"),
+    ("https://x.com/lea", "<article data-testid=tweet><div data-testid=User-Name>@a"), ("https://www.linkedin.com/in/lea", "<section><h2>Infos</h2><li>"),
+    ("https://www.linkedin.com/in/lea", "<li><span aria-hidden=true>x"), ("https://www.instagram.com/lea/", "<main><a href='/p/'><img alt='a b c'>"),
+    ("https://www.instagram.com/lea/", '"biography":"'), ("https://t.me/lea", "<div class='tgme_widget_message'><div class=tgme_widget_message_text>a"),
+    ("https://www.tiktok.com/@lea", "<span data-e2e=user-post-item-desc>"), ("https://lea.example.fr/", "a@"), ("https://lea.example.fr/", "+33 1"), ("", "<link "), ("", "<meta property='og:url' "),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("url", "piece"), AIMED)
+def test_a_page_aimed_at_one_reader_is_read_in_two_seconds(url, piece):
+    body = ("<html><body><main role=main>" + piece * (2_000_000 // len(piece))).encode()
+    begun = time.process_time()
+    result = read_saved(body, url or None)
+    assert time.process_time() - begun < 3  # two seconds on a quiet core
+    assert result.outcome in ("found", "unknown", "blocked")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=300) | st.from_regex(r"(https?://)?[a-z@:.\\[\]%/?#=&\-]{1,60}", fullmatch=True))
+def test_any_text_is_a_link_or_a_code(text):
+    try:
+        link = identify(text)
+    except LinkError as error:
+        assert error.code.isidentifier()
+    else:
+        assert link.kind in KINDS and (link.canonical is None or link.canonical.startswith(("http://", "https://")))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.binary(max_size=400) | st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(
+        ["data", "items", "feed", "post", "record", "text", "author", "error", "message", "login", "name", "bio", "entry", "users", "username", "acct", "note", "fields", "labels", "url"]), inner)).map(lambda value: json.dumps(value).encode()),
+    st.sampled_from([row[0] for row in ANSWERS]), st.sampled_from([200, 204, 301, 302, 400, 401, 403, 404, 410, 429, 500, 503, 999]),
+)  # fmt: skip
+def test_any_answer_ends_in_an_outcome(body, url, status):
+    result = read_page(body, url, status)
+    assert result.outcome in OUTCOMES
+    assert result.outcome == "found" or (result.problems and not result.documents)
 
 
 def test_a_deeply_nested_page_is_read_without_an_error():

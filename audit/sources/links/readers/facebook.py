@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from audit.sources.links.markup import Page, squeeze, text_of
@@ -24,7 +25,7 @@ def read(page: Page, draft: Draft) -> None:
     for heading in page.soup.select("[role=main] h2, [role=main] span[dir=auto]", limit=400):
         if _INTRO.match(text_of(heading)):
             least = len(heading.get_text()) + 20
-            box = next((tag for tag in heading.parents if tag.name == "div" and len(tag.get_text()) > least), None)
+            box = next((tag for tag in itertools.islice(heading.parents, 8) if tag.name == "div" and len(tag.get_text()) > least), None)
             for line in text_of(box).splitlines()[1:20] if box else ():
                 _intro(line, draft)
             break

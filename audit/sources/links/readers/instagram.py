@@ -6,7 +6,7 @@ import re
 
 from bs4 import Tag
 
-from audit.sources.links.markup import Page, load_json, text_of
+from audit.sources.links.markup import Page, load_json, squeeze, text_of
 from audit.sources.links.readers.draft import Draft, dig
 
 PLATFORM = "instagram"
@@ -32,11 +32,11 @@ _ALT_INTRO = re.compile(
 
 
 def read(page: Page, draft: Draft) -> None:
-    title = _TITLE.match(page.meta.get("og:title", "")) or _TITLE.match(page.title)
+    title = _TITLE.match(squeeze(page.meta.get("og:title", ""))[:300]) or _TITLE.match(page.title[:300])
     if title:
         draft.name(title.group(1))
         draft.say("handle", title.group(2))
-    about = page.meta.get("og:description") or page.meta.get("description", "")
+    about = (page.meta.get("og:description") or page.meta.get("description", ""))[:3000]
     quoted = _QUOTED.search(about)
     if quoted:
         draft.bio(quoted.group(1))

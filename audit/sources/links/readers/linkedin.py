@@ -46,12 +46,14 @@ def read(page: Page, draft: Draft) -> None:
 
 def _boxes(page: Page) -> list[tuple[str, Tag]]:
     """Sections by the heading they carry; LinkedIn's class names change, its headings hardly."""
-    found = []
+    found: list[tuple[str, Tag]] = []
+    seen: set[tuple[str, int]] = set()
     for heading in page.soup.select("main h2, section h2", limit=80):
         words = _visible(heading)
         kind = next((name for name, pattern in _SECTIONS.items() if pattern.match(words)), "")
         box = heading.find_parent("section")
-        if kind and box and (kind, box) not in found:
+        if kind and box and (kind, id(box)) not in seen:
+            seen.add((kind, id(box)))
             found.append((kind, box))
     return found
 
@@ -62,8 +64,9 @@ def _visible(tag: Tag) -> str:
     if not seen:
         return text_of(tag)
     lines: list[str] = []
+    spans = {id(span) for span in seen}
     for span in seen:
-        if not any(parent in seen for parent in span.parents):
+        if not any(id(parent) in spans for parent in span.parents):
             lines += text_of(span).splitlines()
     return "\n".join(dict.fromkeys(lines))
 
