@@ -9,6 +9,7 @@ from audit.checks.registry import Check, Checked, Found
 from audit.model import Verdict
 from audit.text import Reading
 
+
 def check_email(reading: Reading) -> Checked:
     """The verdict on an address, and a hit for each of its reasons."""
     return _checked(reading, judge_email(reading.text, reading.document.owner))

@@ -10,21 +10,30 @@ from rapidfuzz.distance import OSA
 
 from audit.checks.identity import lists
 
-COMMON, TYPO, DISPOSABLE, CLOSED, SCHOOL, WORK, OWN = "common", "typo_domain", "disposable", "closed_provider", "school", "work", "own"
+COMMON, TYPO, DISPOSABLE, CLOSED, GONE, SCHOOL, WORK, OWN = (
+    "common",
+    "typo_domain",
+    "disposable",
+    "closed_provider",
+    "gone",
+    "school",
+    "work",
+    "own",
+)
 
 
 @cache
 def _suffixes() -> PublicSuffixList:
-    return PublicSuffixList()
+    return PublicSuffixList(accept_unknown=False)
 
 
 @lru_cache(maxsize=8192)
 def read(domain: str) -> tuple[str, str]:
     """(kind, meant): what `domain` (folded) is, and for a mistyped one the domain that was meant."""
-    if domain in lists.words("domains_disposable") or domain in blocklist or _parent(domain) in blocklist:
+    if domain in lists.words("domains_disposable"):
         return DISPOSABLE, ""
     if domain in lists.domains("domains_closed"):
-        return CLOSED, ""
+        return GONE if lists.domains("domains_closed")[domain] else CLOSED, ""
     if domain in lists.words("domains_common"):
         return COMMON, ""
     if _is_school(domain):
@@ -32,6 +41,10 @@ def read(domain: str) -> tuple[str, str]:
     meant = _meant(domain)
     if meant:
         return TYPO, meant
+    if not _suffixes().publicsuffix(domain):
+        return TYPO, ""
+    if domain in blocklist or _parent(domain) in blocklist:  # after typos: the list holds mistyped domains that somebody bought
+        return DISPOSABLE, ""
     if domain in lists.words("work_domains") or _parent(domain) in lists.words("work_domains"):
         return WORK, ""
     return OWN, ""
@@ -64,18 +77,23 @@ def _meant(domain: str) -> str:
     best, meant = 3, ""
     name, _, ending = domain.rpartition(".")
     for target in sorted(lists.words("domains_typo_targets")):
-        distance = OSA.distance(domain, target, score_cutoff=2)
         known, _, known_ending = target.rpartition(".")
-        if name == known and ending != known_ending:
-            distance = 1 if ending not in _REAL_ENDINGS else 1
-        short = len(known) <= 4
-        if (
-            distance <= (1 if short else 2)
-            and distance < best
-            and not (short and name != known and len(name) <= 4 and ending == known_ending)
-        ):
+        if name == known:
+            distance = 1 + (ending[:1] != known_ending[:1])
+        elif len(known) <= 4:
+            distance = 1 if ending == known_ending and _slip_of_short(name, known) else 3
+        else:
+            distance = OSA.distance(domain, target, score_cutoff=2)
+        if distance < best:
             best, meant = distance, target
     return meant
 
 
-_REAL_ENDINGS = frozenset(["fr", "com", "net", "org"])
+def _slip_of_short(name: str, known: str) -> bool:
+    """free, live, sfr: only letters swapped, dropped or doubled; another letter makes another real domain (five.fr)."""
+    if OSA.distance(name, known) != 1:
+        return False
+    if len(name) == len(known):
+        return sorted(name) == sorted(known)
+    doubled = any(name == known[: i + 1] + known[i:] for i in range(len(known)))
+    return doubled or (len(name) == len(known) - 1 >= 3)

@@ -10,6 +10,7 @@ from audit.checks.identity import domains, lists, reading, suggest
 from audit.checks.identity.folding import fold, squash
 from audit.checks.identity.judged import REASONS, Judged
 from audit.checks.identity.names import forms_of
+from audit.checks.identity.owner import ABSENT, COMPLETE, OTHER, PARTIAL
 from audit.checks.identity.split import split
 from audit.checks.identity.vocabulary import HARD
 from audit.model import Owner
@@ -17,7 +18,9 @@ from audit.model import Owner
 GOOD, IMPROVE, UNSUITABLE = "good", "improve", "unsuitable"
 _FATAL = frozenset(["invalid", "typo_domain", "disposable", *HARD])
 _SOFT = frozenset(["opinion", "fan", "cute", "nickname"])
-_CONFUSABLE = re.compile(r"[l|I]1|1[lI]|[oO]0|0[oO]|[il]{4,}")
+_CONFUSABLE = re.compile(r"[l|I]1|1[lI]|[oO]0|0[oO]|[a-z][0134578][a-z]+[0134578][a-z]")
+_DOUBLED = re.compile(r"[._-]{2}")
+_LONG = re.compile(r"([a-z])\1{2}")
 _WORK = "work"
 
 
@@ -42,7 +45,7 @@ def judge_email(address: str, owner: Owner = Owner()) -> Judged:  # noqa: B008 (
     if verdict == GOOD:
         reasons = ()
     proposals = () if verdict == GOOD else suggest.addresses(owner, read.guess, domain if kind == domains.COMMON else meant)
-    if meant and read.name == reading.COMPLETE and reasons == ("typo_domain",):
+    if meant and read.name == COMPLETE and reasons == ("typo_domain",):
         proposals = tuple(dict.fromkeys((f"{local}@{meant}", *proposals)))[:5]
     return Judged(verdict, reasons, proposals, {code: read.found[code] for code in reasons}, tuple(read.spared))
 
@@ -51,7 +54,7 @@ def _valid(text: str) -> bool:
     if len(text) > 320:
         return False
     try:
-        validate_email(text, check_deliverability=False)
+        validate_email(text, check_deliverability=False, allow_smtputf8=False)
     except EmailNotValidError:
         return False
     local, _, domain = text.rpartition("@")
@@ -72,8 +75,8 @@ def _own_domain(read: reading.Read, domain: str, owner: Owner) -> str:
     pieces = split(squash(name), forms_of(owner))
     parts = {piece.form.part for piece in pieces if piece.kind == "name" and piece.form.degree == "full"}
     if "last" in parts:
-        if read.name != reading.COMPLETE and ("first" in parts or read.first):
-            read.name = reading.COMPLETE
+        if read.name != COMPLETE and ("first" in parts or read.first):
+            read.name = COMPLETE
         return domains.OWN
     words = {word for label in name.split(".") for word in (label, *label.split("-"))}
     if words & lists.words("work_words") or any(piece.text in lists.words("work_words") for piece in pieces):
@@ -82,28 +85,36 @@ def _own_domain(read: reading.Read, domain: str, owner: Owner) -> str:
 
 
 def _domain_reasons(read: reading.Read, kind: str, start: int, end: int) -> None:
-    code = {domains.SCHOOL: "school_or_work", domains.WORK: "school_or_work"}.get(kind, kind)
+    code = {domains.SCHOOL: "school_or_work", domains.WORK: "school_or_work", domains.GONE: "closed_provider"}.get(kind, kind)
     if code in REASONS:
         read.found[code] = (start, end)
 
 
 def _dictation(read: reading.Read, base: str, start: int) -> None:
     """Note an address that is hard to say on the telephone; a long name is never the cause."""
+    names = sum(piece.kind == "name" for piece in read.pieces)
     named = sum(piece.end - piece.start for piece in read.pieces if piece.kind in ("name", "first", "last"))
-    allowed = max(2, sum(piece.kind == "name" for piece in read.pieces))
-    many = sum(char in "._-'" for char in base)
-    if many > allowed or "__" in base or "--" in base or _CONFUSABLE.search(base) or (len(base) > 30 and len(base) - named > 14):
+    separators = [char for char in base if char in "._-'"]
+    many = len(separators) > max(2, names) or len(set(separators)) > 2
+    edges = base[:1] in "._-" or base[-1:] in "._-"
+    long = len(base) > 26 and len(read.squashed.text) - named > 7
+    mixed = (
+        any(piece.kind == "name" and not piece.text.isalpha() for piece in read.pieces)
+        or bool(_CONFUSABLE.search(base))
+        or any(_LONG.search(piece.text) for piece in read.pieces)
+    )
+    if many or edges or long or mixed or _DOUBLED.search(base):
         read.found.setdefault("hard_to_dictate", (start, start + len(base)))
 
 
 def _name_reasons(read: reading.Read, base: str, start: int) -> None:
     place = (start, start + len(base))
-    if read.name == reading.COMPLETE:
+    if read.name == COMPLETE:
         return
-    if read.name == reading.OTHER:
+    if read.name == OTHER:
         read.found.setdefault("name_mismatch", place)
         return
-    if not (_SOFT | set(HARD) | {"family_shared", "job_search_word"}) & set(read.found) and read.name == reading.ABSENT:
+    if not (_SOFT | set(HARD) | {"family_shared", "job_search_word"}) & set(read.found) and read.name == ABSENT:
         whole = read.squashed.text
         if whole not in lists.words("role") and not read.quiet and not whole.isdigit():
             read.found.setdefault("nickname", place)
@@ -112,14 +123,12 @@ def _name_reasons(read: reading.Read, base: str, start: int) -> None:
 
 def _verdict(read: reading.Read, kind: str) -> str:
     found = set(read.found)
-    if found & _FATAL or kind == domains.WORK:
+    if found & _FATAL or kind in (domains.WORK, domains.GONE) or read.squashed.text.isdigit():
         return UNSUITABLE
-    if read.name == reading.COMPLETE:
+    if read.name == COMPLETE:
         return IMPROVE if found else GOOD
-    if found & _SOFT or "name_mismatch" in found or "job_search_word" in found:
-        return UNSUITABLE
-    if "closed_provider" in found and "name_missing" in found:
+    if found & _SOFT or ("name_mismatch" in found and read.first < 2):
         return UNSUITABLE
     if "family_shared" in found:
-        return IMPROVE if read.last or read.name == reading.PARTIAL else UNSUITABLE
+        return IMPROVE if read.last or read.name == PARTIAL else UNSUITABLE
     return IMPROVE

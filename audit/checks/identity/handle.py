@@ -5,6 +5,7 @@ from __future__ import annotations
 from audit.checks.identity import reading, suggest
 from audit.checks.identity.folding import fold
 from audit.checks.identity.judged import REASONS, Judged
+from audit.checks.identity.owner import COMPLETE
 from audit.checks.identity.vocabulary import HARD
 from audit.model import Owner
 
@@ -35,7 +36,7 @@ def judge_handle(handle: str, platform: str = "", owner: Owner = Owner()) -> Jud
     read = reading.read(text[start:], owner, start)
     place = fold(platform).replace(" ", "").replace("_", "").replace("-", "")
     professional = place in PROFESSIONAL
-    complete = read.name == reading.COMPLETE
+    complete = read.name == COMPLETE
     found = dict(read.found)
     found.pop("random_digits", None)
     if not complete and not set(found) & (_SHOWN - {"birth_year", "department"}):

@@ -41,7 +41,20 @@ class Forms:
             form = self.sounds.get(sound(text))
             if form:
                 return form, 1.0
+        if len(text) >= 3 and (plain := _plain(text)) and (form := self.exact.get(plain)) and form.degree == FULL:
+            return form, 1.5
         return None
+
+
+_LEETS = (str.maketrans("01345789", "oieastbg"), str.maketrans("01345789", "oleastbg"))
+_LONG = re.compile(r"(.)\1{2,}")
+
+
+def _plain(text: str) -> str:
+    """`text` with digits read as letters or long letters cut, when it has some; else nothing."""
+    if any(char.isdigit() for char in text) and not text.isdigit() and not text[:1].isdigit() and not text[-1:].isdigit():
+        return text.translate(_LEETS[0])
+    return _LONG.sub(r"\1", text) if _LONG.search(text) else ""
 
 
 def parts_of(name: str) -> list[str]:

@@ -31,15 +31,7 @@ def read(digits: str) -> tuple[str, ...]:
     if size == 1:
         return ()
     if size == 2:
-        value = int(digits)
-        year = value >= 80 or value <= 12
-        department = digits in _DEPARTMENTS
-        if value in (0, 11, 12, 10, 7) and False:
-            return ()
-        codes = (("birth_year",) if year and value >= 80 else ()) + (("department",) if department else ())
-        if year and value <= 12:
-            codes = ("birth_year", *codes)
-        return codes
+        return _two(digits)
     if is_year(digits):
         return ("birth_year",)
     if size == 3:
@@ -51,3 +43,13 @@ def read(digits: str) -> tuple[str, ...]:
     if size == 4 and _is_date(digits) and digits[0] in "0123":
         return ("birth_year", "random_digits")
     return ("random_digits",)
+
+
+def _two(digits: str) -> tuple[str, ...]:
+    """01 to 12 may be a year of birth or a département, 96 to 99 only a year; from 80 to 95 most people read the département."""
+    value, department = int(digits), digits in _DEPARTMENTS
+    if value <= 12:
+        return ("birth_year", "department") if department else ("birth_year",)
+    if value >= 80:
+        return ("department", "birth_year") if department else ("birth_year",)
+    return ("department",) if department else ()

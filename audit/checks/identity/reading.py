@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from audit.checks.identity import numbers
+from audit.checks.identity import lists, numbers
 from audit.checks.identity.folding import Squashed, squash
 from audit.checks.identity.judged import Spared
-from audit.checks.identity.names import FULL, INITIAL, SHORT, Forms, forms_of
+from audit.checks.identity.names import SHORT, forms_of
+from audit.checks.identity.owner import ABSENT, COMPLETE, TWICE, name_of_owner
+from audit.checks.identity.parts import Part, believable, parts_in
+from audit.checks.identity.shape import guess, name_by_shape
 from audit.checks.identity.split import Piece, split
-from audit.checks.identity.vocabulary import HARD, SOFT
+from audit.checks.identity.vocabulary import SOFT
 from audit.model import Owner
 
-COMPLETE, PARTIAL, ABSENT, OTHER = "complete", "partial", "absent", "other"
-_RANK = {FULL: 3, SHORT: 2, INITIAL: 1}
-_TWICE = re.compile(r"(..?.?)\1")
+_SEARCH = (
+    "cherche",
+    "recherche",
+    "rech",
+    "besoin",
+    "urgent",
+    "embauche",
+    "chom",
+    "hire",
+    "jecherche",
+    "jeveux",
+    "enrecherche",
+    "sansemploi",
+    "looking",
+    "need",
+)
 
 
 @dataclass(slots=True)
 class Read:
-    """`name` says how much of a name stands there; `found` maps each reason to where; `spared` what was left alone."""
+    """`name` says how much of a name stands there; `found` maps each reason to where; `spared` is what was left alone."""
 
     squashed: Squashed
     pieces: tuple[Piece, ...]
-    forms: Forms
-    name: str = ABSENT
+    parts: list[Part]
     owner_known: bool = False
+    name: str = ABSENT
     first: int = 0
     last: int = 0
     found: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -47,191 +62,110 @@ def read(text: str, owner: Owner, offset: int = 0) -> Read:
     """Everything `text` tells; offsets of `found` are places in the text that `text` was cut from at `offset`."""
     squashed = squash(text, offset)
     forms = forms_of(owner)
-    result = Read(squashed, split(squashed, forms), forms, owner_known=forms.first or forms.last)
-    if not squashed.text:
+    pieces = split(squashed, forms)
+    result = Read(squashed, pieces, parts_in(pieces, squashed.breaks), forms.first or forms.last)
+    if not pieces:
         return result
     if result.owner_known:
-        _name_of_owner(result)
+        result.name, result.first, result.last = name_of_owner(pieces, result.parts, forms)
     else:
-        _name_by_shape(result)
-    _words(result)
+        result.name = name_by_shape(result.parts)
+        result.guess = guess(result.parts) if result.name == COMPLETE else None
+    _couple(result)
+    _household(result)
+    _attack(result)
+    for part in result.parts:
+        for piece in part.pieces:
+            _word(result, piece, part)
     _numbers(result)
     return result
 
 
-def _name_of_owner(result: Read) -> None:
-    for piece in result.pieces:
-        if piece.kind == "name":
-            rank = _RANK[piece.form.degree]
-            if piece.form.part == "first":
-                result.first = max(result.first, rank)
-            else:
-                result.last = max(result.last, rank)
-            entry_code = piece.entry.code
-            if entry_code:
-                result.spare(entry_code, "own_name", piece)
-    if not (result.forms.first and result.forms.last):
-        present = result.first or result.last
-        others = any(piece.kind in ("first", "last", "unknown") for piece in result.pieces)
-        result.name = (
-            (COMPLETE if others or not result.forms.first else PARTIAL) if present > 1 else OTHER if _strangers(result) else ABSENT
+def _couple(result: Read) -> None:
+    """Two first names joined by "et" or "and": a mailbox for two."""
+    for before, link, after in zip(result.pieces, result.pieces[1:], result.pieces[2:], strict=False):
+        if link.text not in ("et", "and") or not (link.aligned or _same_part(result, before, after)):
+            continue
+        if all(piece.kind == "name" or (piece.entry.first <= 1 and piece.kind in ("first", "last", "code")) for piece in (before, after)):
+            result.add("family_shared", before.start, after.end)
+
+
+def _household(result: Read) -> None:
+    """ "les" before a surname, without any first name: the whole household."""
+    for before, after in zip(result.pieces, result.pieces[1:], strict=False):
+        surname = (after.kind == "name" and after.form.part == "last" and after.form.degree == "full") or (
+            not result.owner_known and after.kind == "last" and after.entry.last == 0 and after.entry.zipf < 4.4
         )
-        return
-    if (result.first and result.last and max(result.first, result.last) == 3) or (result.first >= 2 and result.last >= 2):
-        result.name = COMPLETE
-    elif max(result.first, result.last) >= 2 or (result.first and result.last and not _substance(result)):
-        result.name = PARTIAL
-    else:
-        result.name = ABSENT
-    if result.name != COMPLETE and _strangers(result):
-        result.name = OTHER if not result.first or result.first == 1 else result.name
-        if result.name == PARTIAL and _stranger_surname(result):
-            result.name = OTHER
+        if before.text == "les" and surname and not result.first and (before.start in result.squashed.breaks or before.start == 0):
+            result.add("family_shared", before.start, after.end)
 
 
-def _substance(result: Read) -> bool:
-    return any(piece.kind in ("code", "quiet", "word", "unknown", "first", "last") for piece in result.pieces)
-
-
-def _strangers(result: Read) -> bool:
-    """Somebody else's name stands there: a first name, or two names."""
-    return any(
-        piece.kind in ("first", "last") and piece.end - piece.start >= 3 and min(piece.entry.first, piece.entry.last) <= 1
-        for piece in result.pieces
-    )
-
-
-def _stranger_surname(result: Read) -> bool:
-    return any(piece.kind in ("last", "first") and piece.aligned and piece.end - piece.start >= 4 for piece in result.pieces)
-
-
-def _parts(result: Read) -> list[list[Piece]]:
-    """The pieces, grouped by the parts that separators and digits make."""
-    groups: list[list[Piece]] = []
+def _attack(result: Read) -> None:
+    """An attacking word right before the name of a group is hate; neither alone says so."""
+    last: Piece | None = None
     for piece in result.pieces:
-        if piece.kind in ("number", "decoration"):
-            groups.append([])
-            continue
-        if not groups or piece.start in result.squashed.breaks:
-            groups.append([])
-        groups[-1].append(piece)
-    return [group for group in groups if group]
+        if piece.text in lists.words("attacks") and piece.kind != "name":
+            last = piece
+        elif last and piece.text in lists.words("groups") and piece.kind != "name":
+            result.add("offensive_hate", last.start, piece.end)
+        elif piece.kind in ("name", "first"):
+            last = None
 
 
-def _name_by_shape(result: Read) -> None:
-    """Without the owner's name, judge whether the parts look like a first name and a surname."""
-    groups = _parts(result)
-    kinds = [_part_kind(group) for group in groups]
-    core = [kind for kind in kinds if kind != "quiet"]
-    firsts, lasts = core.count("first") + core.count("either"), core.count("last") + core.count("either")
-    both = core.count("both")
-    unknown, letters = core.count("unknown"), core.count("letter")
-    plain = all(kind in ("first", "last", "either", "both", "unknown", "letter", "particle") for kind in core)
-    if not plain or not core:
-        result.name = PARTIAL if core and (firsts or both) else ABSENT
-        if both and "coded" not in core:
-            result.name = COMPLETE
-    elif both or (firsts and (lasts + firsts + unknown) >= 2) or (letters and (lasts or unknown) and len(core) <= 3):
-        result.name = COMPLETE
-    elif (firsts and letters) or firsts or lasts:
-        result.name = PARTIAL
+def _same_part(result: Read, *pieces: Piece) -> bool:
+    return any(all(piece in part.pieces for piece in pieces) and not part.named for part in result.parts)
+
+
+def _word(result: Read, piece: Piece, part: Part) -> None:
+    """Note the reason that a word carries, sparing names and chance strings inside unknown names."""
+    code = piece.entry.code if piece.kind == "code" else ""
+    if piece.kind == "name":
+        if piece.form.degree == SHORT and TWICE.fullmatch(piece.text):
+            result.add("nickname", piece.start, piece.end)
+    elif code:
+        _coded(result, piece, part, code)
+    elif piece.kind == "quiet":
+        result.quiet.add(piece.entry.quiet)
+        if piece.entry.quiet == "family":
+            result.add("family_shared", piece.start, piece.end)
+        elif piece.entry.quiet == "job" and (result.name != COMPLETE or piece.text.startswith(_SEARCH)):
+            result.add("job_search_word", piece.start, piece.end)
+    elif piece.kind == "word" and len(piece.text) >= 4 and part.kind in ("word", "coded") and not _seeks_work(result):
+        result.add("nickname", piece.start, piece.end)
+
+
+def _seeks_work(result: Read) -> bool:
+    """The ordinary words belong to a search for work ("cherche.emploi.serieux")."""
+    return any(piece.kind == "quiet" and piece.entry.quiet == "job" for piece in result.pieces)
+
+
+def _coded(result: Read, piece: Piece, part: Part, code: str) -> None:
+    if part.named or part.kind == "both":
+        result.spare(code, "may_be_a_name", piece)
+    elif code == "violence" and any(other.text in lists.words("game") for other in result.pieces):
+        result.spare(code, "game", piece)
+        result.add("fan", piece.start, piece.end)
+    elif piece.text in lists.words("evils") and any(other.text in lists.words("refusals") for other in result.pieces if other is not piece):
+        result.spare(code, "refused", piece)
+        result.add("opinion", piece.start, piece.end)
+    elif not believable(piece, part.pieces):
+        result.spare(code, "chance_letters", piece)
+    elif code in SOFT and not result.owner_known and result.name == COMPLETE and part.kind != "coded":
+        result.spare(code, "may_be_a_name", piece)
     else:
-        result.name = ABSENT
-    if result.name == COMPLETE:
-        _guess(result, groups, kinds)
-
-
-def _part_kind(group: list[Piece]) -> str:
-    """What one part looks like: first, last, either, both, unknown, letter, quiet, word, coded."""
-    if len(group) == 1:
-        piece = group[0]
-        entry = piece.entry
-        if piece.kind == "letter":
-            return "letter"
-        if piece.kind == "unknown":
-            return "unknown"
-        if piece.kind == "quiet" and entry.first > 1 and entry.last > 1:
-            return "quiet"
-        if entry.code in HARD:
-            return "coded"
-        first, last = entry.first <= 2, entry.last <= 2
-        if entry.code and not (entry.first == 0 or entry.last == 0):
-            return "coded"
-        if first and last:
-            return "either"
-        if first or last:
-            return "first" if first else "last"
-        return "quiet" if piece.kind == "quiet" else "word"
-    kinds = {piece.kind for piece in group}
-    if any(piece.kind == "code" for piece in group):
-        return "coded"
-    if kinds <= {"first", "last", "unknown"} and "first" in kinds and len(group) <= 3:
-        return "both"
-    if kinds <= {"letter", "last", "first"} and len(group) == 2 and "letter" in kinds:
-        return "both" if "last" in kinds else "first"
-    if kinds <= {"last", "unknown", "letter"}:
-        return "last" if "last" in kinds else "unknown"
-    return "word"
-
-
-def _guess(result: Read, groups: list[list[Piece]], kinds: list[str]) -> None:
-    firsts = ["".join(p.text for p in group) for group, kind in zip(groups, kinds, strict=True) if kind in ("first", "either")]
-    lasts = ["".join(p.text for p in group) for group, kind in zip(groups, kinds, strict=True) if kind in ("last", "unknown")]
-    if len(firsts) == 2 and not lasts:
-        firsts, lasts = firsts[:1], firsts[1:]
-    if len(firsts) == 1 and len(lasts) == 1:
-        result.guess = (firsts[0], lasts[0])
-
-
-def _part_of(result: Read, piece: Piece) -> list[Piece]:
-    return next((group for group in _parts(result) if piece in group), [piece])
-
-
-def _words(result: Read) -> None:
-    """Note the reasons that words carry, sparing names and chance strings inside unknown names."""
-    complete = result.name == COMPLETE
-    for piece in result.pieces:
-        if piece.kind == "name":
-            if piece.form.degree == SHORT and _TWICE.fullmatch(piece.text):
-                result.add("nickname", piece.start, piece.end)
-            continue
-        code = piece.entry.code if piece.kind == "code" else ""
-        if code:
-            if not _believable(result, piece):
-                result.spare(code, "chance_letters", piece)
-            elif code in SOFT and complete and not result.owner_known and min(piece.entry.first, piece.entry.last) <= 1 and piece.aligned:
-                result.spare(code, "may_be_a_name", piece)
-            else:
-                result.add(code, piece.start, piece.end)
-        elif piece.kind == "quiet":
-            result.quiet.add(piece.entry.quiet)
-            if piece.entry.quiet == "family":
-                result.add("family_shared", piece.start, piece.end)
-            elif piece.entry.quiet == "job" and not complete:
-                result.add("job_search_word", piece.start, piece.end)
-        elif (piece.kind == "word" and len(piece.text) >= 4 and not _chance(result, piece)) or piece.kind == "decoration":
+        result.add(code, piece.start, piece.end)
+        if (code == "cute" and result.name != COMPLETE) or (code == "cute" and piece.aligned and TWICE.fullmatch(piece.text)):
             result.add("nickname", piece.start, piece.end)
 
 
-def _chance(result: Read, piece: Piece) -> bool:
-    """An ordinary word that the splitter may only have met by chance inside an unknown surname."""
-    group = _part_of(result, piece)
-    return len(group) > 1 and any(other.kind in ("unknown", "letter") for other in group)
-
-
-def _believable(result: Read, piece: Piece) -> bool:
-    if piece.aligned:
-        return True
-    group = _part_of(result, piece)
-    unknown = sum(other.end - other.start for other in group if other.kind in ("unknown", "letter"))
-    size = piece.end - piece.start
-    if piece.entry.code in HARD:
-        return unknown <= (3 if size >= 5 else 0)
-    return size >= 4 and unknown <= 2
-
-
 def _numbers(result: Read) -> None:
+    previous: Piece | None = None
     for piece in result.pieces:
         if piece.kind == "number":
             for code in numbers.read(piece.text):
                 result.add(code, piece.start, piece.end)
+        elif piece.kind == "decoration":
+            result.add("nickname", piece.start, piece.end)
+        elif piece.text in ("a", "b") and previous and previous.text == "2" and piece.end == len(result.squashed.text):
+            result.add("department", previous.start, piece.end)
+        previous = piece

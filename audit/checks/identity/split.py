@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from audit.checks.identity.folding import Squashed, sound
 from audit.checks.identity.names import INITIAL, Form, Forms
-from audit.checks.identity.vocabulary import HARD, Entry, by_sound, vocabulary
+from audit.checks.identity.vocabulary import HARD, NOTHING, Entry, by_sound, vocabulary
 
 _LONGEST = 26
+KISSES = Entry(code="sexual")  # a name that ends with .xxx
 _LEETS = (str.maketrans("01345789@$€", "oieastbgase"), str.maketrans("01345789@$€", "oleastbgase"))
+_BY_SOUND = 1.5
 _RUN = re.compile(r"(.)\1{2,}")
 _DECORATION = re.compile(r"(?:x{2,4}|z{2,3}|o{2,3}|_+)")
 
@@ -24,7 +26,9 @@ class Piece:
     end: int
     text: str = field(repr=False)
     form: Form | None = None
-    entry: Entry = Entry()
+    entry: Entry = NOTHING
+    heard: bool = False  # recognised by its sound only
+    loose: bool = False  # a word of the lists that should stand alone, joined to others
     aligned: bool = False  # both ends are at the edge of a part (separator, digit or end)
 
 
@@ -78,9 +82,13 @@ def _readings(text: str, start: int, end: int, breaks: frozenset[int], edges: fr
         shift = frozenset(place - start for place in crossed)
         spelt = len(crossed) >= 2 and len(crossed) == end - start - 1
         if not crossed or shift <= entry.joints or (spelt and entry.code in HARD):
-            yield from _entry_readings(part, start, end, entry, extra, aligned)
+            heard = extra == _BY_SOUND
+            for cost, piece in _entry_readings(part, start, end, entry, extra, aligned, start in edges or end in edges):
+                yield cost, replace(piece, heard=True) if heard else piece
     if crossed:
         return
+    if part == "xxx" and aligned and end == len(text) and start in breaks and not text.startswith("x"):
+        yield 1.5, Piece("code", start, end, part, entry=KISSES, aligned=True)
     if aligned and _DECORATION.fullmatch(part):
         yield 2.0, Piece("decoration", start, end, part, aligned=True)
     elif (start in edges or end in edges) and part in ("xx", "xxx", "xox"):
@@ -128,18 +136,23 @@ def _look_up(part: str, aligned: bool) -> tuple[Entry | None, float]:
         return None, 0.0
     if size >= 5:
         entry = by_sound().get(sound(part))
-        if entry and (aligned or (size >= 6 and not entry.whole)):
-            return entry, 1.5
+        if entry and (aligned or (size >= (8 if entry.code in HARD else 6) and not entry.whole)):
+            return entry, _BY_SOUND
     return None, 0.0
 
 
-def _entry_readings(part: str, start: int, end: int, entry: Entry, extra: float, aligned: bool):
+def _entry_readings(part: str, start: int, end: int, entry: Entry, extra: float, aligned: bool, edged: bool):
+    """Every way to read a known string; `edged` says that it begins or ends a part."""
     size = end - start
-    if entry.code and (aligned or not entry.whole):
+    if entry.code and (aligned or entry.sure or not entry.whole):
         cost = 2.0 if aligned else (4.5 if size >= 5 else 5.5 if size == 4 else 7.0)
         yield cost + extra, Piece("code", start, end, part, entry=entry, aligned=aligned)
-    elif entry.quiet and (aligned or size >= 4):
+    elif entry.code and _may_be_joined(entry, size, edged):
+        yield (6.0 if size >= 5 else 7.0 if size == 4 else 6.5) + extra, Piece("code", start, end, part, entry=entry, loose=True)
+    elif entry.quiet and (aligned or (size >= 4 and entry.quiet != "family") or size >= 7 or (edged and entry.quiet == "job")):
         yield (2.0 if aligned else 5.5) + extra, Piece("quiet", start, end, part, entry=entry, aligned=aligned)
+    if entry.code and not aligned:
+        return  # in joined letters the word is likelier than a name of the same letters
     if entry.first < 9 and (aligned or size >= 3):
         yield (
             (2.1 if aligned else 5.0 if size >= 4 else 6.0) + 0.4 * entry.first + extra,
@@ -149,4 +162,11 @@ def _entry_readings(part: str, start: int, end: int, entry: Entry, extra: float,
         yield (2.3 if aligned else 5.6) + 0.4 * entry.last + extra, Piece("last", start, end, part, entry=entry, aligned=aligned)
     least = 6.0 if size == 2 else 5.3 if size == 3 else 4.2 if size == 4 else 3.4
     if entry.zipf and (aligned or entry.zipf >= least):
-        yield (3.0 if aligned else 10.5 - entry.zipf) + extra, Piece("word", start, end, part, entry=entry, aligned=aligned)
+        yield (3.0 if aligned else 10.0 - entry.zipf) + extra, Piece("word", start, end, part, entry=entry, aligned=aligned)
+
+
+def _may_be_joined(entry: Entry, size: int, edged: bool) -> bool:
+    """A word meant to stand alone may still be joined to known words ("psgpourlavie"); the reader checks its neighbours."""
+    if entry.code in HARD:
+        return size >= 4 and (size >= 6 or edged)
+    return size >= 4 or (size == 3 and edged)

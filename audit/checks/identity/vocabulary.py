@@ -21,10 +21,14 @@ class Entry:
     code: str = ""
     quiet: str = ""
     whole: bool = False  # the coded word counts only as a whole part
+    sure: bool = False  # the coded word stands inside no name or ordinary word, so it counts even among unknown letters
     joints: frozenset[int] = frozenset()  # inner places where a separator may stand ("one_piece": 3)
     first: int = 9
     last: int = 9
     zipf: float = 0.0
+
+
+NOTHING = Entry()
 
 
 @cache
@@ -41,6 +45,12 @@ def vocabulary() -> dict[str, Entry]:
         for name, rank in lists.names(kind).items():
             if 2 <= len(name) <= _LONGEST:
                 rows.setdefault(name, {})[kind] = rank
+    for short in frozenset().union(*lists.diminutives().values()):
+        if len(short) >= 2 and "code" not in rows.get(short, {}):
+            rows.setdefault(short, {}).setdefault("first", 1)
+    for text in lists.words("distinctive"):
+        if rows.get(text, {}).get("code") in HARD:
+            rows[text]["sure"] = True
     for word, zipf in lists.frequencies().items():
         rows.setdefault(word, {})["zipf"] = zipf
     return {text: Entry(**row) for text, row in rows.items()}

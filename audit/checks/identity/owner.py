@@ -1,0 +1,64 @@
+"""How much of the owner's name stands in an address, and whether somebody else's does."""
+
+from __future__ import annotations
+
+import re
+
+from audit.checks.identity.names import FULL, INITIAL, SHORT, Forms
+from audit.checks.identity.parts import Part
+from audit.checks.identity.split import Piece
+
+COMPLETE, PARTIAL, ABSENT, OTHER = "complete", "partial", "absent", "other"
+_RANK = {FULL: 3, SHORT: 2, INITIAL: 1}
+TWICE = re.compile(r"(..?.?)\1")
+
+
+def name_of_owner(pieces: tuple[Piece, ...], parts: list[Part], forms: Forms) -> tuple[str, int, int]:
+    """(how much of the name, rank of the first name, rank of the surname); ranks: 3 full, 2 short, 1 initial, 0 absent."""
+    ranks = {"first": 0, "last": 0}
+    for piece in pieces:
+        if piece.kind == "name":
+            ranks[piece.form.part] = max(ranks[piece.form.part], _RANK[piece.form.degree])
+    first, last = ranks["first"], ranks["last"]
+    if not (forms.first and forms.last):
+        return _one_name_given(pieces, parts, forms, max(first, last)), first, last
+    if (first and last and max(first, last) == 3) or (first >= 2 and last >= 2) or (last == 3 and _pet_name(pieces)):
+        name = COMPLETE
+    elif max(first, last) >= 2 or (first and last and not _substance(pieces)):
+        name = PARTIAL
+    else:
+        name = ABSENT
+    if name != COMPLETE and strangers(parts) and (first <= 1 or _other_surname(pieces)):
+        name = OTHER
+    return name, first, last
+
+
+def _one_name_given(pieces: tuple[Piece, ...], parts: list[Part], forms: Forms, rank: int) -> str:
+    if rank > 1:
+        others = any(piece.kind in ("first", "last", "unknown") for piece in pieces)
+        return COMPLETE if others or not forms.first else PARTIAL
+    return OTHER if strangers(parts) else ABSENT
+
+
+def _substance(pieces: tuple[Piece, ...]) -> bool:
+    return any(piece.kind in ("code", "quiet", "word", "unknown", "first", "last") for piece in pieces)
+
+
+def _pet_name(pieces: tuple[Piece, ...]) -> bool:
+    """A doubled pet name ("titi") stands as a whole part beside the surname."""
+    return any(piece.kind in ("code", "first", "unknown") and piece.aligned and TWICE.fullmatch(piece.text) for piece in pieces)
+
+
+def strangers(parts: list[Part]) -> bool:
+    """Somebody else's name stands there: a part that is a name, or a first name joined to a surname."""
+    for part in parts:
+        known = [piece for piece in part.pieces if piece.kind in ("first", "last") and min(piece.entry.first, piece.entry.last) <= 1]
+        if len(part.pieces) == 1 and known and len(part.text) >= 3 and known[0].entry.zipf < 5.0:
+            return True
+        if len(part.pieces) == 2 and len(known) == 2 and {piece.kind for piece in known} == {"first", "last"}:
+            return True
+    return False
+
+
+def _other_surname(pieces: tuple[Piece, ...]) -> bool:
+    return any(piece.kind in ("last", "first") and piece.aligned and len(piece.text) >= 4 and piece.entry.zipf < 5.0 for piece in pieces)

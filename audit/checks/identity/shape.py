@@ -1,0 +1,62 @@
+"""Without the owner's name: whether an address looks like a first name and a surname, in any order."""
+
+from __future__ import annotations
+
+from audit.checks.identity.owner import ABSENT, COMPLETE, PARTIAL
+from audit.checks.identity.parts import BOTH, CODED, EITHER, FIRST, LAST, LETTER, QUIET, UNKNOWN, WORD, Part, rude_surname
+from audit.checks.identity.vocabulary import HARD
+
+_ARTICLES = ("la", "le", "les", "du", "de", "des", "l", "d")
+_USUAL_INSIDE = 4.4
+_BESIDE_FIRST, _BESIDE_INITIAL = 5.0, 4.5  # Zipf frequency under which a word beside a name may be a surname
+
+
+def name_by_shape(parts: list[Part]) -> str:
+    """How much of a name the parts make; parts taken for names are marked `named`."""
+    core = [part for part in parts if part.kind != QUIET]
+    kinds = [part.kind for part in core]
+    anchored = sum(kind in (FIRST, EITHER) for kind in kinds)
+    initial = LETTER in kinds and any(len(part.text) == 1 for part in core)
+    if anchored or initial:
+        for part in core:
+            if part.kind in (CODED, WORD, UNKNOWN) and _may_be_surname(part, _BESIDE_FIRST if anchored else _BESIDE_INITIAL):
+                part.kind, part.named = LAST, True
+    kinds = [part.kind for part in core]
+    firsts = sum(kind in (FIRST, EITHER) for kind in kinds)
+    lasts = sum(part.kind in (LAST, EITHER, UNKNOWN) and not _usual(part) for part in core)
+    others = sum(kind in (CODED, WORD) for kind in kinds)
+    if BOTH in kinds or (firsts and len([kind for kind in kinds if kind in (FIRST, LAST, EITHER, UNKNOWN)]) >= 2):
+        return COMPLETE
+    if not others and ((initial and lasts and len(core) <= 3) or (lasts >= 2 and len(core) <= 3)):
+        return COMPLETE
+    return PARTIAL if firsts or LAST in kinds or EITHER in kinds else ABSENT
+
+
+def _usual(part: Part) -> bool:
+    """A surname that is an everyday word (Petit, Man, Bois): alone it is no sign of a name."""
+    return len(part.pieces) == 1 and part.pieces[0].entry.zipf >= _USUAL_INSIDE and part.pieces[0].entry.first > 0
+
+
+def _may_be_surname(part: Part, ceiling: float) -> bool:
+    if part.kind == UNKNOWN:
+        return True
+    if len(part.pieces) == 1:
+        piece = part.pieces[0]
+        if piece.entry.code:
+            name = min(piece.entry.first, piece.entry.last) <= 1
+            return piece.heard or (name and piece.entry.code not in HARD) or rude_surname(piece)
+        return piece.entry.zipf < ceiling
+    if part.kind == CODED:  # Lachaud, Lefaucheur: an article joined to a word that should stand alone
+        return part.pieces[0].text in _ARTICLES and len(part.pieces) == 2 and part.pieces[1].loose
+    return part.kind == WORD and all(
+        piece.kind != "word" or len(piece.text) < 4 or piece.entry.zipf < _USUAL_INSIDE for piece in part.pieces
+    )
+
+
+def guess(parts: list[Part]) -> tuple[str, str] | None:
+    """(first name, surname) when the parts say so plainly, for suggestions."""
+    firsts = [part.text for part in parts if part.kind in (FIRST, EITHER)]
+    lasts = [part.text for part in parts if part.kind in (LAST, UNKNOWN)]
+    if len(firsts) == 2 and not lasts:
+        return firsts[0], firsts[1]
+    return (firsts[0], lasts[0]) if len(firsts) == 1 and len(lasts) == 1 else None
