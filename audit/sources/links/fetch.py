@@ -93,6 +93,8 @@ def _public_answers(link: Link, visit: _Visit) -> PageResult | None:
                 break
             continue
         read = _named(_read(answer), link)
+        if read.outcome == "absent" and where in blogs.feed_routes(link.platform or "", link.handle or ""):
+            read = failed("cannot_tell", link.platform or "")  # no feed is not nobody: ask the page
         result = read if result is None or result.outcome == "unknown" else merge(result, read)
         if read.outcome in ("absent", "blocked") and result is read:
             break

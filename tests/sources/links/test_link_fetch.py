@@ -1,0 +1,173 @@
+"""A profile is fetched by its public answers first, then by its page, and each way out is said. The web here is a table."""
+
+import json
+
+import pytest
+
+from audit.sources.links import fetch, fetch_profile
+from audit.sources.links.network import Answer
+from audit.sources.links.watch import Unreachable
+
+
+@pytest.fixture
+def web(monkeypatch):
+    """`web[address] = (status, body)`; other addresses answer 404. `web.asked` lists the requests in order."""
+
+    class Web(dict):
+        asked: list
+
+    pages = Web()
+    pages.asked = []
+
+    def get(url, policy=None, stop_at=None):
+        pages.asked.append(url)
+        status, body = pages.get(url, (404, ""))
+        if isinstance(body, Exception):
+            raise body
+        if status in (301, 302):
+            if stop_at and stop_at(body):
+                return Answer(body, 200, moved=True)
+            return get(body, policy, stop_at)
+        return Answer(url, status, body.encode() if isinstance(body, str) else json.dumps(body).encode())
+
+    monkeypatch.setattr(fetch, "get", get)
+    return pages
+
+
+def texts(result):
+    return [document.text for document in result.documents]
+
+
+def test_bluesky_profile_and_posts_come_from_its_public_service(web):
+    api = "https://public.api.bsky.app/xrpc/app.bsky"
+    web[f"{api}.actor.getProfile?actor=lea.bsky.social"] = (
+        200,
+        {"handle": "lea.bsky.social", "displayName": "Léa", "description": "Ma bio"},
+    )
+    post = {"post": {"author": {"handle": "lea.bsky.social"}, "record": {"text": "Salut", "createdAt": "2026-05-01T00:00:00Z"}}}
+    web[f"{api}.feed.getAuthorFeed?actor=lea.bsky.social&limit=50&filter=posts_with_replies"] = (200, {"feed": [post]})
+    result = fetch_profile("https://bsky.app/profile/lea.bsky.social")
+    assert (result.outcome, result.profile["name"], texts(result)) == ("found", "Léa", ["Ma bio", "Salut"])
+    assert not [url for url in web.asked if "robots" in url]
+
+
+def test_mastodon_posts_are_asked_once_the_number_is_known(web):
+    web["https://mamot.fr/api/v1/accounts/lookup?acct=lea"] = (
+        200,
+        {"id": "42", "username": "lea", "acct": "lea", "display_name": "Léa", "note": "<p>Bio</p>"},
+    )
+    web["https://mamot.fr/api/v1/accounts/42/statuses?limit=40&exclude_reblogs=true"] = (
+        200,
+        [{"content": "<p>Coucou</p>", "visibility": "public"}],
+    )
+    assert texts(fetch_profile("@lea@mamot.fr")) == ["Bio", "Coucou"]
+
+
+def test_an_absent_profile_is_not_asked_for_twice(web):
+    web["https://api.github.com/users/nobody"] = (404, {"message": "Not Found", "status": "404"})
+    assert fetch_profile("https://github.com/nobody").outcome == "absent"
+    assert web.asked == ["https://api.github.com/users/nobody"]
+
+
+def test_a_refused_answer_leads_to_the_page_and_a_refused_page_stays_blocked(web):
+    web["https://api.github.com/users/lea"] = (403, {"message": "API rate limit exceeded"})
+    web["https://github.com/lea"] = (200, "<html><title>lea</title><span class=p-name>Léa M</span><div class=p-note>Ma bio</div></html>")
+    assert fetch_profile("https://github.com/lea").profile["bio"] == "Ma bio"
+    web["https://github.com/lea"] = (429, "")
+    assert fetch_profile("https://github.com/lea").outcome == "blocked"
+
+
+def test_a_youtube_name_is_read_by_its_page_then_by_the_feed_of_its_channel(web):
+    channel = "UC" + "a" * 22
+    web["https://www.youtube.com/@lea"] = (
+        200,
+        f'<html><script>var ytInitialData = {{"metadata":{{"channelMetadataRenderer":{{"title":"Léa","description":"Bio","externalId":"{channel}"}}}}}};"externalId":"{channel}"</script></html>',
+    )
+    web[f"https://www.youtube.com/feeds/videos.xml?channel_id={channel}"] = (
+        200,
+        '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Ma vidéo</title></entry></feed>',
+    )
+    assert texts(fetch_profile("https://www.youtube.com/@lea")) == ["Bio", "Ma vidéo"]
+
+
+def test_a_page_that_robots_may_not_read_is_left_alone(web):
+    web["https://www.pinterest.com/robots.txt"] = (200, "User-agent: *\nDisallow: /")
+    result = fetch_profile("https://www.pinterest.com/lea/")
+    assert result.outcome == "blocked" and result.problems[0].code == "robots_refused"
+    assert "https://www.pinterest.com/lea/" not in web.asked
+
+
+def test_a_short_link_is_followed_until_it_names_somebody(web):
+    web["https://vm.tiktok.com/ZMabc"] = (302, "https://www.tiktok.com/@lea/video/1?x=y")
+    web["https://www.tiktok.com/oembed?url=https://www.tiktok.com/@lea"] = (
+        200,
+        {"author_name": "Léa", "author_url": "https://www.tiktok.com/@lea", "embed_product_id": "lea"},
+    )
+    result = fetch_profile("https://vm.tiktok.com/ZMabc/")
+    assert (result.outcome, result.platform, result.profile["handle"]) == ("found", "tiktok", "lea")
+
+
+def test_a_short_link_to_a_closed_network_stops_before_it(web):
+    web["https://www.instagram.com/share/BA"] = (302, "https://www.instagram.com/lea/")
+    result = fetch_profile("https://www.instagram.com/share/BA")
+    assert result.outcome == "blocked" and web.asked == ["https://www.instagram.com/share/BA"]
+
+
+def test_a_personal_site_is_read_with_the_feed_it_names(web):
+    web["https://lea.example.fr/"] = (
+        200,
+        '<html><head><title>Léa</title><link rel=alternate type="application/rss+xml" href="/feed.xml"></head><body><main>Bonjour à tous</main></body></html>',
+    )
+    web["https://lea.example.fr/feed.xml"] = (
+        200,
+        '<?xml version="1.0"?><rss><channel><title>Blog</title><item><title>Un article</title></item></channel></rss>',
+    )
+    assert texts(fetch_profile("https://lea.example.fr/")) == ["Bonjour à tous", "Un article"]
+
+
+def test_a_feed_elsewhere_is_not_followed(web):
+    web["https://lea.example.fr/"] = (
+        200,
+        '<html><head><link rel=alternate type="application/rss+xml" href="https://other.example.org/feed"></head><body><main>Bonjour à tous</main></body></html>',
+    )
+    fetch_profile("https://lea.example.fr/")
+    assert not [url for url in web.asked if "other" in url]
+
+
+@pytest.mark.parametrize("code", ["too_slow", "no_such_host", "no_connection", "bad_certificate", "bad_answer"])
+def test_a_network_failure_is_unknown_never_absent(web, code):
+    for url in (
+        "https://api.github.com/users/lea",
+        "https://github.com/robots.txt",
+        "https://github.com/lea",
+        "https://api.github.com/users/lea/repos?sort=updated&per_page=30",
+    ):
+        web[url] = (0, Unreachable(code))
+    result = fetch_profile("https://github.com/lea")
+    assert result.outcome in ("unknown", "blocked") and result.problems
+
+
+@pytest.mark.parametrize(
+    ("url", "first"),
+    [
+        ("https://gitlab.com/lea", "https://gitlab.com/api/v4/users?username=lea"),
+        ("https://gravatar.com/lea", "https://gravatar.com/lea.json"),
+        ("https://t.me/lea_demo", "https://t.me/s/lea_demo"),
+        ("https://steamcommunity.com/id/lea", "https://steamcommunity.com/id/lea/?xml=1"),
+        ("https://stackoverflow.com/users/12/lea", "https://api.stackexchange.com/2.3/users/12?site=stackoverflow"),
+        ("https://superuser.com/users/12/lea", "https://api.stackexchange.com/2.3/users/12?site=superuser"),
+        ("https://www.reddit.com/user/lea", "https://www.reddit.com/user/lea/.rss"),
+        ("https://www.tiktok.com/@lea", "https://www.tiktok.com/oembed?url=https://www.tiktok.com/@lea"),
+        ("https://lea.wordpress.com/", "https://public-api.wordpress.com/rest/v1.1/sites/lea.wordpress.com"),
+        ("https://lea.blogspot.com/", "https://lea.blogspot.com/feeds/posts/default?max-results=40"),
+        ("https://medium.com/@lea", "https://medium.com/feed/@lea"),
+        ("https://lea.tumblr.com/", "https://lea.tumblr.com/rss"),
+        ("https://soundcloud.com/lea", "https://soundcloud.com/robots.txt"),
+        ("https://linktr.ee/lea", "https://linktr.ee/robots.txt"),
+        ("https://lichess.org/@/lea", "https://lichess.org/api/user/lea"),
+    ],
+)
+def test_each_platform_is_asked_where_it_answers_in_public(web, url, first):
+    result = fetch_profile(url)
+    assert web.asked[0] == first
+    assert len(web.asked) <= fetch.MOST_REQUESTS and result.problems
