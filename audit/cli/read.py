@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from audit.model import Document, Problem
-from audit.sources.links import PageResult, read_saved
+from audit.sources.links import PageResult, fetch_profile, is_mhtml, read_saved
 from audit.sources.text_file import read_text_file
 
 
@@ -30,10 +30,19 @@ def read_sources(sources: Sequence[str], *, me: str, url: str, status: int, offl
 def _file(path: Path) -> Iterator[str]:
     if not path.is_file():
         raise SourceError("there is no such file; check its name")
+    if _is_saved_page(path):
+        yield from _result(read_saved(path))
+        return
     documents, problems = read_text_file(path)
     if any(problem.code == "unreadable" for problem in problems):
         raise SourceError("the file cannot be read; check that it is yours to open")
     yield from lines(documents, "text", {}, problems)
+
+
+def _link(url: str, offline: bool) -> Iterator[str]:
+    if offline:
+        raise SourceError("--offline refuses links; save the page from your browser and give the file with --url")
+    yield from _result(fetch_profile(url))
 
 
 def _page(path: Path, url: str, status: int) -> Iterator[str]:
@@ -45,6 +54,16 @@ def _page(path: Path, url: str, status: int) -> Iterator[str]:
 
 def _result(result: PageResult) -> Iterator[str]:
     yield from lines(result.documents, result.platform, dict(result.profile), result.problems, result.outcome)
+
+
+def _is_saved_page(path: Path) -> bool:
+    """True for a page that a browser saved: MHTML, or HTML by its first bytes."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(4096)
+    except OSError:
+        return False
+    return is_mhtml(start) or start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html"))
 
 
 def lines(documents: Sequence[Document], platform: str, profile: dict, problems: Sequence[Problem], outcome: str = "") -> Iterator[str]:

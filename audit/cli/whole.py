@@ -14,6 +14,7 @@ from audit.render.nouns import View
 from audit.render.to_text import to_text
 from audit.render.view import make_view
 from audit.sources.identifiers import identifiers
+from audit.sources.links import fetch_profile
 from audit.sources.paste import paste
 from audit.sources.text_file import MAX_BYTES, decode, read_text_bytes
 
@@ -53,10 +54,8 @@ def audit_arguments(args: argparse.Namespace, engine: Engine) -> str:
 def _gather(args: argparse.Namespace) -> tuple[list[Document], list[Problem]]:
     if args.kind not in CONTENT_KINDS:
         raise OutputError(f"--kind must be one of: {', '.join(CONTENT_KINDS)}")
-    if args.link:
-        raise OutputError("--link cannot be read by this command yet; paste the page's text into a file and give it with --text")
-    if not (args.text or args.file or args.email.strip() or any(handle.strip() for handle in args.handle)):
-        raise OutputError("nothing to audit; give --text, --file, --email or --handle")
+    if not (args.text or args.file or args.link or args.email.strip() or any(handle.strip() for handle in args.handle)):
+        raise OutputError("nothing to audit; give --text, --file, --link, --email or --handle")
     owner = Owner(args.first_name, args.last_name)
     texts = [(args.kind, decode(_read("--text", path))) for path in args.text]
     problems = [Problem("empty", "text") for _, text in texts if not text.strip()]
@@ -65,6 +64,10 @@ def _gather(args: argparse.Namespace) -> tuple[list[Document], list[Problem]]:
         read, faults = read_text_bytes(_read("--file", path))
         documents += [replace(document, owner=owner) for document in read]
         problems += faults
+    for url in args.link:
+        result = fetch_profile(url)
+        documents += [replace(document, owner=owner) for document in result.documents]
+        problems += result.problems
     documents = [replace(document, id=f"text{number}") for number, document in enumerate(documents, 1)]
     return documents + identifiers(args.email, [_handle(typed) for typed in args.handle], owner), problems
 

@@ -52,3 +52,23 @@ def test_posts_pasted_together_are_split(pasted, count):
 
 def test_a_bio_or_a_cv_is_never_split():
     assert len(paste([("bio", "a\n\n\nb"), ("post", "c\n---\nd")])) == 3
+
+
+def test_a_saved_page_is_known_by_its_first_bytes(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(
+        '<!doctype html><html><head><meta property="og:title" content="Léa Demo (@lea.demo)"><meta property="og:url" content="https://www.instagram.com/lea.demo/">'
+        '<meta property="og:description" content="12 Followers - Photos from Léa Demo"></head><body></body></html>',
+        encoding="utf-8",
+    )
+    assert read(path)[-1]["platform"] == "instagram"
+
+
+def test_offline_refuses_links():
+    with pytest.raises(SourceError, match="--offline"):
+        list(read_sources(["https://www.instagram.com/lea"], me="", url="", status=200, offline=True, with_others=False))
+
+
+def test_a_walled_platform_is_blocked_without_a_request():
+    (last,) = (json.loads(line) for line in read_sources(["https://www.linkedin.com/in/lea"], me="", url="", status=200, offline=False, with_others=False))
+    assert last["outcome"] == "blocked"

@@ -84,7 +84,6 @@ def test_odd_text_gives_a_checklist(run, tmp_path, data):
     [
         ((), "nothing to audit"),
         (("--kind", "tweet", "--email", "a@b.fr"), "one of: post, bio"),
-        (("--link", "https://example.org/secret"), "--link cannot be read"),
         (("--text", "/nowhere/secret.txt"), "cannot read the --text file"),
         (("--email", "a@b.fr", "--pdf", "/nowhere/secret.pdf"), "cannot write the --pdf output"),
     ],
