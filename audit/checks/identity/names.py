@@ -36,7 +36,7 @@ class Forms:
         """The shape that `text` is, with what it costs to read it so; None when it is none."""
         form = self.exact.get(text)
         if form:
-            return form, {FULL: 0.3, SHORT: 1.2, INITIAL: 2.2}[form.degree] - 0.01 * len(text)
+            return form, {FULL: 0.3, SHORT: 1.2, INITIAL: 1.6}[form.degree] - 0.01 * len(text)
         if len(text) >= 5:
             form = self.sounds.get(sound(text))
             if form:
