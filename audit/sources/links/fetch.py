@@ -112,9 +112,11 @@ def _page(link: Link, visit: _Visit) -> PageResult:
     if urlsplit(answer.url).netloc != urlsplit(where).netloc and not visit.may_read(answer.url):
         return failed("robots_refused", link.platform or "", "blocked")
     result = _named(_read(answer), link)
+    if result.outcome != "found":
+        return result
     reader = reader_of(link.platform or "")
     more = reader.then(_as_page(answer), link.handle or "") if hasattr(reader, "then") else _feed_of(answer)
-    for each in more[:1] if result.outcome == "found" and visit.requests < MOST_REQUESTS else ():
+    for each in more[:1] if visit.requests < MOST_REQUESTS else ():
         try:
             result = merge(result, _named(_read(visit.get(each)), link))
         except (Refused, Unreachable):
@@ -124,6 +126,8 @@ def _page(link: Link, visit: _Visit) -> PageResult:
 
 def _feed_of(answer: Answer) -> tuple[str, ...]:
     """The feed a personal page names, when it lives on the same host."""
+    if b"alternate" not in answer.body:
+        return ()
     page = _as_page(answer)
     for tag in page.soup.select('link[rel~="alternate"][href]', limit=20):
         if re.search(r"rss|atom", str(tag.get("type") or "")):

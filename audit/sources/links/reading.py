@@ -47,6 +47,29 @@ _READERS: dict[str, ModuleType] = {
 _AT = {"bsky.app/xrpc/": "bluesky", "/api/v1/accounts/": "mastodon", "api.github.com/": "github", "api.stackexchange.com/": "stackoverflow", "gravatar.com/": "gravatar",
        "tiktok.com/oembed": "tiktok", "youtube.com/feeds/": "youtube"}  # fmt: skip
 _WALLED = ("instagram", "facebook", "x", "linkedin", "threads")  # an absent profile looks like a closed one: never say "absent"
+_NO_LINK = frozenset(
+    [
+        "empty",
+        "too_long",
+        "not_a_link",
+        "which_platform",
+        "email",
+        "bad_scheme",
+        "bad_address",
+        "bad_url",
+        "credentials",
+        "bad_port",
+        "not_public",
+        "names_nobody",
+        "is_a_search",
+        "is_a_share",
+        "is_a_phone",
+        "is_an_invite",
+        "is_a_group",
+    ]
+)
+_LATER = ("too_slow", "no_connection", "bad_answer", "site_down", "too_many")
+_LATER_ONLY = ("stopped", "too_many_links")
 LARGEST = 25_000_000
 
 
@@ -160,7 +183,10 @@ def next_steps(platform: str, outcome: str) -> tuple[str, ...]:
 
 def failed(code: str, platform: str = "", outcome: str = "unknown") -> PageResult:
     """A PageResult for what never answered: a network problem by its code."""
-    return PageResult(outcome, platform, {}, (), (Problem(code, platform),), next_steps(platform, outcome))
+    steps = ("paste_profile",) if code in _NO_LINK else ("try_later",) if code in _LATER_ONLY else next_steps(platform, outcome)
+    if code in _LATER:
+        steps = ("try_later", *steps)
+    return PageResult(outcome, platform, {}, (), (Problem(code, platform),), steps)
 
 
 def _whose(url: str) -> tuple[Link | None, str]:

@@ -79,7 +79,7 @@ def test_every_problem_has_its_sentence_in_both_languages(code):
 
 def test_every_outcome_kind_and_next_step_has_its_words():
     source = (ROOT / "audit/sources/links/reading.py").read_text(encoding="utf-8")
-    steps = set(re.findall(r'"((?:save|ask|copy|check)_[a-z_]+|nothing_to_do)"', source))
+    steps = set(re.findall(r'"((?:save|ask|copy|check|paste)_[a-z_]+|nothing_to_do|try_later)"', source))
     assert len(steps) >= 6
     for lang in LANGS:
         assert all(has(f"links.next.{step}", lang) for step in steps)
