@@ -60,11 +60,12 @@ class Finders:
         names = _names(reading)
         done: set[tuple[str, int, int]] = set()
         for hit in self._hits(reading, languages):
-            key = (hit.rule.id, hit.start, hit.end)
-            if key in done or not _speaks(hit.rule, reading, hit.start) or _is_name(reading.text[hit.start : hit.end], names):
+            start, end = _bare(reading.text, hit.start, hit.end)
+            key = (hit.rule.id, start, end)
+            if key in done or start == end or not _speaks(hit.rule, reading, start) or _is_name(reading.text[start:end], names):
                 continue
             done.add(key)
-            yield Match(hit.rule.id, hit.start, hit.end, hit.facts)
+            yield Match(hit.rule.id, start, end, hit.facts)
 
     def _hits(self, reading: Reading, languages: set[str]) -> Iterator[Hit]:
         for lang in ("fr", "en", "any"):
@@ -72,6 +73,14 @@ class Finders:
                 yield from self._phrases[lang].find(reading)
                 yield from self._regex[lang].find(reading)
         yield from self._meaning.find(reading)
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the spaces at its ends."""
+    words = text[start:end]
+    bare = words.strip()
+    start += len(words) - len(words.lstrip()) if bare else 0
+    return start, start + len(bare)
 
 
 def _speaks(rule: Rule, reading: Reading, offset: int) -> bool:
