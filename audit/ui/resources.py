@@ -8,9 +8,10 @@ import streamlit as st
 
 from audit.workers import Pool
 
-AUDIT_SECONDS = 40.0
-RENDER_SECONDS = 30.0
-SHORT_SECONDS = 10.0
+# A call that comes while a worker still loads its models waits for that too: a shorter limit would kill it half loaded.
+AUDIT_SECONDS = 60.0
+RENDER_SECONDS = 60.0
+SHORT_SECONDS = 45.0
 
 
 @st.cache_resource(show_spinner=False)

@@ -52,8 +52,8 @@ class Visit:
 
     @property
     def html(self) -> str:
-        """All that `st.html` shows."""
-        return "\n".join(one.proto.body for one in self.app.get("html"))
+        """All that `st.html` shows, without the style sheet."""
+        return "\n".join(one.proto.body for one in self.app.get("html") if not one.proto.body.startswith("<style>"))
 
     @property
     def broken(self) -> bool:

@@ -111,6 +111,7 @@ def test_a_decision_is_kept_and_shown_in_the_plan(visit):
 def test_what_was_set_aside_can_be_brought_back(visit):
     visit.go("inputs").write("text_area", "text.", "Il m'a dit « connard » devant tout le monde.", 1).click("run_now")
     assert "<mark>connard</mark>" in visit.html
+    visit.go("report")
     back = next(one for one in visit.app.button if one.key and one.key.startswith("back_"))
     back.click()
     visit.run()
