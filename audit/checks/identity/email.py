@@ -18,7 +18,7 @@ from audit.model import Owner
 GOOD, IMPROVE, UNSUITABLE = "good", "improve", "unsuitable"
 _FATAL = frozenset(["invalid", "typo_domain", "disposable", *HARD])
 _SOFT = frozenset(["opinion", "fan", "cute", "nickname"])
-_CONFUSABLE = re.compile(r"[l|I]1|1[lI]|[oO]0|0[oO]|[a-z][0134578][a-z]+[0134578][a-z]")
+_CONFUSABLE = re.compile(r"[lI]1[a-z]|[a-z]1[lI]|[oO]0[a-z]|[a-z]0[oO]|[a-z][0134578][a-z]+[0134578][a-z]")
 _DOUBLED = re.compile(r"[._-]{2}")
 _LONG = re.compile(r"([a-z])\1{2}")
 _WORK = "work"
@@ -92,10 +92,10 @@ def _domain_reasons(read: reading.Read, kind: str, start: int, end: int) -> None
 
 def _dictation(read: reading.Read, base: str, start: int) -> None:
     """Note an address that is hard to say on the telephone; a long name is never the cause."""
-    names = sum(piece.kind == "name" for piece in read.pieces)
+    inside = sum(piece.start < place < piece.end for piece in read.pieces if piece.kind == "name" for place in read.squashed.breaks)
     named = sum(piece.end - piece.start for piece in read.pieces if piece.kind in ("name", "first", "last"))
     separators = [char for char in base if char in "._-'"]
-    many = len(separators) > max(2, names) or len(set(separators)) > 2
+    many = len(separators) > 2 + inside or len(set(separators)) > 2
     edges = base[:1] in "._-" or base[-1:] in "._-"
     long = len(base) > 26 and len(read.squashed.text) - named > 7
     mixed = (

@@ -17,6 +17,8 @@ SEPARATORS = frozenset(" ._-'+,;|~!*/\\:#&()[]{}\"·•")
 
 def fold(text: str) -> str:
     """`text` in lower case without accents; letters that Unicode does not decompose are spelt out."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     text = unicodedata.normalize("NFKD", text.lower().translate(_SPECIAL))
     return "".join(char for char in text if not unicodedata.combining(char))
 

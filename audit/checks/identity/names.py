@@ -11,6 +11,7 @@ from audit.checks.identity.folding import fold, sound
 from audit.model import Owner
 
 FULL, SHORT, INITIAL = "full", "short", "initial"
+EITHER = "either"  # an initial that the first name and the surname share
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ñ", "n"), ("œ", "oe"))
 _SPLIT = re.compile(r"[^a-z]+")
 
@@ -32,27 +33,26 @@ class Forms:
     first: bool = False
     last: bool = False
 
-    def find(self, text: str) -> tuple[Form, float] | None:
-        """The shape that `text` is, with what it costs to read it so; None when it is none."""
+    def find(self, text: str, disguised: bool = False) -> tuple[Form, float] | None:
+        """The shape that `text` is, with what it costs to read it so; None when it is none. `disguised`: it may hold digits or long letters."""
         form = self.exact.get(text)
         if form:
-            return form, {FULL: 0.3, SHORT: 1.2, INITIAL: 1.6}[form.degree] - 0.01 * len(text)
-        if len(text) >= 5:
-            form = self.sounds.get(sound(text))
-            if form:
-                return form, 1.0
-        if len(text) >= 3 and (plain := _plain(text)) and (form := self.exact.get(plain)) and form.degree == FULL:
-            return form, 1.5
+            return form, _COSTS[form.degree] - 0.005 * len(text)
+        if len(text) >= 5 and self.sounds and (form := self.sounds.get(sound(text))):
+            return form, 1.6
+        if disguised and len(text) >= 3 and (plain := _plain(text)) and (form := self.exact.get(plain)) and form.degree == FULL:
+            return form, 1.7
         return None
 
 
+_COSTS = {FULL: 0.3, SHORT: 0.9, INITIAL: 0.95}
 _LEETS = (str.maketrans("01345789", "oieastbg"), str.maketrans("01345789", "oleastbg"))
 _LONG = re.compile(r"(.)\1{2,}")
 
 
 def _plain(text: str) -> str:
     """`text` with digits read as letters or long letters cut, when it has some; else nothing."""
-    if any(char.isdigit() for char in text) and not text.isdigit() and not text[:1].isdigit() and not text[-1:].isdigit():
+    if not text.isalpha() and text[0].isalpha() and text[-1].isalpha():
         return text.translate(_LEETS[0])
     return _LONG.sub(r"\1", text) if _LONG.search(text) else ""
 
@@ -90,7 +90,8 @@ def _add_part(exact: dict[str, Form], part: str, name: str, words: list[str]) ->
         exact.setdefault(full, Form(part, FULL))
     initials = {"".join(word[0] for word in words), "".join(word[0] for word in bare), words[0][0], bare[0][0]}
     for text in initials:
-        exact.setdefault(text, Form(part, INITIAL))
+        other = exact.get(text)
+        exact[text] = Form(EITHER, INITIAL) if other and other.degree == INITIAL and other.part != part else other or Form(part, INITIAL)
     whole = "".join(bare)
     for length in range(3, len(whole)):
         exact.setdefault(whole[:length], Form(part, SHORT))

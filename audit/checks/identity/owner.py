@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audit.checks.identity.names import FULL, INITIAL, SHORT, Forms
+from audit.checks.identity.names import EITHER, FULL, INITIAL, SHORT, Forms
 from audit.checks.identity.parts import Part
 from audit.checks.identity.split import Piece
 
@@ -15,10 +15,12 @@ TWICE = re.compile(r"(..?.?)\1")
 
 def name_of_owner(pieces: tuple[Piece, ...], parts: list[Part], forms: Forms) -> tuple[str, int, int]:
     """(how much of the name, rank of the first name, rank of the surname); ranks: 3 full, 2 short, 1 initial, 0 absent."""
-    ranks = {"first": 0, "last": 0}
+    ranks = {"first": 0, "last": 0, EITHER: 0}
     for piece in pieces:
         if piece.kind == "name":
             ranks[piece.form.part] = max(ranks[piece.form.part], _RANK[piece.form.degree])
+    if ranks[EITHER]:
+        ranks["last" if ranks["first"] else "first"] = max(ranks["last" if ranks["first"] else "first"], 1)
     first, last = ranks["first"], ranks["last"]
     if not (forms.first and forms.last):
         return _one_name_given(pieces, parts, forms, max(first, last)), first, last

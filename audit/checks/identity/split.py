@@ -13,7 +13,10 @@ _LONGEST = 26
 KISSES = Entry(code="sexual")  # a name that ends with .xxx
 _LEETS = (str.maketrans("01345789@$€", "oieastbgase"), str.maketrans("01345789@$€", "oleastbgase"))
 _BY_SOUND = 1.5
+_UNKNOWN, _LETTER = 2.5, 1.4  # an unknown run costs so much, and so much a letter
+_INEXACT = 1.0  # what reading a name by its sound costs at least
 _RUN = re.compile(r"(.)\1{2,}")
+_DISGUISED = re.compile(r"[^a-z][a-z]|[@$€]|([a-z])\1{2}")
 _DECORATION = re.compile(r"(?:x{2,4}|z{2,3}|o{2,3}|_+)")
 
 
@@ -36,13 +39,24 @@ def split(squashed: Squashed, forms: Forms) -> tuple[Piece, ...]:
     """The cheapest way to read the whole of `squashed` as pieces, left to right."""
     text, size = squashed.text, len(squashed.text)
     edges = _edges(squashed)
+    disguised = bool(_DISGUISED.search(text))
     best: list[tuple[float, int, Piece | None]] = [(0.0, 0, None)] + [(float("inf"), 0, None)] * size
+    table, exact = vocabulary(), forms.exact
     for start in range(size):
         base = best[start][0]
         if base == float("inf"):
             continue
+        wall = min((place for place in squashed.breaks if place > start), default=size)
         for end in range(start + 1, min(size, start + _LONGEST) + 1):
-            for cost, piece in _readings(text, start, end, squashed.breaks, edges, forms):
+            part = text[start:end]
+            if not disguised and start not in edges and end not in edges and part not in table and part not in exact:
+                total = base + _UNKNOWN + _LETTER * len(part)  # the short way for most pieces: nothing known
+                if len(part) >= 2 and end <= wall and total < best[end][0] and part.isalpha():
+                    best[end] = (total, start, Piece("unknown", start, end, part))
+                    continue
+                if len(part) >= 2:
+                    continue
+            for cost, piece in _readings(text, start, end, squashed.breaks, edges, forms, disguised):
                 total = base + cost
                 if total < best[end][0]:
                     best[end] = (total, start, piece)
@@ -61,13 +75,13 @@ def _edges(squashed: Squashed) -> frozenset[int]:
     return frozenset({0, len(text)} | squashed.breaks | turns)
 
 
-def _readings(text: str, start: int, end: int, breaks: frozenset[int], edges: frozenset[int], forms: Forms):
+def _readings(text: str, start: int, end: int, breaks: frozenset[int], edges: frozenset[int], forms: Forms, disguised: bool):
     """Every (cost, Piece) that text[start:end] may be."""
     part = text[start:end]
-    crossed = [place for place in range(start + 1, end) if place in breaks]
+    crossed = [place for place in breaks if start < place < end] if breaks else ()
     aligned = start in edges and end in edges
-    named = forms.find(part)
-    if named and _name_may_stand(named[0], start, end, breaks, crossed, edges, len(text)):
+    named = forms.find(part, disguised)
+    if named and not (crossed and named[1] >= _INEXACT) and _name_may_stand(named[0], start, end, breaks, crossed, edges, len(text)):
         yield named[1], Piece("name", start, end, part, named[0], aligned=aligned)
     if part.isdigit():
         if (
@@ -77,12 +91,13 @@ def _readings(text: str, start: int, end: int, breaks: frozenset[int], edges: fr
         ):
             yield 1.5, Piece("number", start, end, part, aligned=True)
         return
-    entry, extra = _look_up(part, aligned)
+    entry, extra = _look_up(part, aligned, disguised, start in edges or end in edges)
     if entry:
         shift = frozenset(place - start for place in crossed)
         spelt = len(crossed) >= 2 and len(crossed) == end - start - 1
         if not crossed or shift <= entry.joints or (spelt and entry.code in HARD):
             heard = extra == _BY_SOUND
+            extra += 0.7 * len(crossed)  # so that an expression never swallows the person's name
             for cost, piece in _entry_readings(part, start, end, entry, extra, aligned, start in edges or end in edges):
                 yield cost, replace(piece, heard=True) if heard else piece
     if crossed:
@@ -95,8 +110,8 @@ def _readings(text: str, start: int, end: int, breaks: frozenset[int], edges: fr
         yield 3.0, Piece("decoration", start, end, part)
     if end - start == 1:
         yield (2.5 if aligned else 5.5), Piece("letter", start, end, part, aligned=aligned)
-    if end - start >= 2 and not any(char.isdigit() for char in part):
-        yield 2.5 + 1.4 * len(part), Piece("unknown", start, end, part, aligned=aligned)
+    if end - start >= 2 and part.isalpha():
+        yield _UNKNOWN + _LETTER * len(part), Piece("unknown", start, end, part, aligned=aligned)
 
 
 def _name_may_stand(form: Form, start: int, end: int, breaks, crossed, edges, size: int) -> bool:
@@ -110,7 +125,7 @@ def _name_may_stand(form: Form, start: int, end: int, breaks, crossed, edges, si
     return True
 
 
-def _look_up(part: str, aligned: bool) -> tuple[Entry | None, float]:
+def _look_up(part: str, aligned: bool, disguised: bool, edged: bool) -> tuple[Entry | None, float]:
     """The vocabulary entry for `part`, read as it is, with long letters cut, in leet, or by sound; and the extra cost of doing so."""
     table = vocabulary()
     entry = table.get(part)
@@ -119,12 +134,12 @@ def _look_up(part: str, aligned: bool) -> tuple[Entry | None, float]:
     size = len(part)
     if size < 3:
         return None, 0.0
-    if _RUN.search(part):
+    if disguised and _RUN.search(part):
         for keep in (r"\1", r"\1\1"):
             entry = table.get(_RUN.sub(keep, part))
             if entry:
                 return entry, 0.5
-    if not part.isalpha():
+    if disguised and not part.isalpha():
         if part[0].isdigit() and part[1].isdigit():
             return None, 0.0
         for leet in _LEETS:
@@ -134,7 +149,7 @@ def _look_up(part: str, aligned: bool) -> tuple[Entry | None, float]:
                 if entry and (entry.code or entry.first < 2) and len(plain) >= 4 - (entry.code in HARD):
                     return entry, 1.0
         return None, 0.0
-    if size >= 5:
+    if size >= 5 and edged:
         entry = by_sound().get(sound(part))
         if entry and (aligned or (size >= (8 if entry.code in HARD else 6) and not entry.whole)):
             return entry, _BY_SOUND
