@@ -9,6 +9,7 @@ import re2
 from audit.checks.hits import Hit
 from audit.model import Rule
 from audit.text import Folded, Reading
+from audit.text.phrases import PhraseIndex
 
 _OPTIONS = re2.Options()
 _OPTIONS.log_errors = False
@@ -33,25 +34,29 @@ class _Patterns:
     """Patterns with their rules, and the RE2 set that says in one pass which ones are worth running."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
+        self._excepts: PhraseIndex[str] = PhraseIndex((phrase, rule.id) for rule in rules for phrase in rule.excepts)
         self._set = re2.Set.SearchSet(_OPTIONS)
-        self._patterns: list[tuple[Rule, re2._Regexp, str | int]] = []
+        self._patterns: list[tuple[Rule, re2._Regexp, int]] = []
         for rule in rules:
             for pattern in rule.find.patterns:
                 compiled = compile_pattern(pattern, rule.id)
                 self._set.Add(pattern)
-                self._patterns.append((rule, compiled, "hit" if "hit" in compiled.groupindex else 0))
+                self._patterns.append((rule, compiled, compiled.groupindex.get("hit", 0))  # by number: RE2 takes no name here)
         if self._patterns:
             self._set.Compile()
 
     def find(self, layer: Folded, kind: str) -> Iterator[Hit]:
         if not self._patterns:
             return
-        for number in sorted(self._set.Match(layer.text) or ()):
+        numbers = sorted(self._set.Match(layer.text) or ())
+        spared = list(self._excepts.scan(layer.text)) if numbers else []
+        for number in numbers:
             rule, pattern, group = self._patterns[number]
             if kind not in rule.on:
                 continue
             for match in pattern.finditer(layer.text):
-                if match.start(group) < match.end(group):
+                inside = any(name == rule.id and start <= match.start(group) and match.end(group) <= end for name, start, end in spared)
+                if match.start(group) < match.end(group) and not inside:
                     yield Hit(rule, *layer.span(match.start(group), match.end(group)))
 
 
