@@ -41,7 +41,7 @@ class _Patterns:
             for pattern in rule.find.patterns:
                 compiled = compile_pattern(pattern, rule.id)
                 self._set.Add(pattern)
-                self._patterns.append((rule, compiled, compiled.groupindex.get("hit", 0))  # by number: RE2 takes no name here)
+                self._patterns.append((rule, compiled, compiled.groupindex.get("hit", 0)))  # by number: RE2 takes no name
         if self._patterns:
             self._set.Compile()
 
