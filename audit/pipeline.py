@@ -40,7 +40,7 @@ def prepare(meaning: bool = True) -> Engine:
     """The engine on the rules of this checkout; raises RuleError when a rule file is faulty. `meaning=False` leaves the trained layer out."""
     rulebook = load_rulebook()
     finders = Finders(rulebook.rules, meaning)
-    decoders = {lang: Decoder(finders.vocabulary(lang), rulebook.respell[lang]) for lang in ("fr", "en")}
+    decoders = {lang: Decoder(finders.vocabulary(lang), rulebook.respell[lang], rulebook.masked[lang]) for lang in ("fr", "en")}
     return Engine(rulebook, Reader(decoders), finders, Judge(rulebook.rules, rulebook.cues))
 
 

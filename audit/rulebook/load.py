@@ -18,12 +18,13 @@ _NOT_PACKS = ("lists", "respell")
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All that Reflet knows: rules by id, categories by id, cue lists by (language, name), respellings by language."""
+    """All that Reflet knows: rules by id, categories by id, cue lists by (language, name); by language, respellings and masked words."""
 
     rules: Mapping[str, Rule]
     categories: Mapping[str, Category]
     cues: Mapping[tuple[str, str], CueList]
     respell: Mapping[str, Mapping[str, str]]
+    masked: Mapping[str, tuple[str, ...]]
 
     def find(self, name: str) -> list[Rule]:
         """The rules whose id is `name` or starts with `name.`; empty when there is none."""
@@ -40,9 +41,11 @@ def load_rulebook(folder: Path = RULES) -> Rulebook:
     rules: dict[str, Rule] = {}
     cues: dict[tuple[str, str], CueList] = {}
     respell: dict[str, dict[str, str]] = {}
+    masked: dict[str, tuple[str, ...]] = {}
     for lang in LANGS:
         lists_file, respell_file = folder / lang / "lists.yaml", folder / lang / "respell.yaml"
         lists = parse_lists(read(lists_file)) if lists_file.exists() else {}
+        masked[lang] = lists.get("masked", ())
         respell[lang] = parse_respell(read(respell_file)) if respell_file.exists() else {}
         for path in sorted((folder / "context" / lang).glob("*.yaml")):
             cues[lang, path.stem] = parse_cues(read(path), lang, path.stem, lists)
@@ -54,7 +57,7 @@ def load_rulebook(folder: Path = RULES) -> Rulebook:
                 rules[rule.id] = rule
     for rule in rules.values():
         _check_cues(rule, cues)
-    return Rulebook(rules, categories, cues, respell)
+    return Rulebook(rules, categories, cues, respell, masked)
 
 
 def _check(rule: Rule, rules: Mapping[str, Rule], categories: Mapping[str, Category]) -> None:

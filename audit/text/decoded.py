@@ -33,7 +33,7 @@ _LEET = {
 _TOKEN = re.compile(r"[^\s,;:?()\[\]«»\"]+")
 _SPACED = re.compile(r"(?<![a-z0-9'])[a-z](?:([ .\-_*/·|])[a-z])(?:\1[a-z]){1,14}(?![a-z0-9])")
 _MASKED = re.compile(r"[a-z0-9]+[*#_.•✱×°]+[a-z0-9]*(?:[*#_•✱×°]+[a-z0-9]*)*")
-_WORD = re.compile(r"(?<![a-z0-9'.@/_])[a-z0-9]+(?:'[a-z]+)?(?![a-z0-9'@/_]|\.[a-z])")
+_WORD = re.compile(r"(?<![a-z0-9'.@/_*])[a-z0-9]+(?:'[a-z]+)?(?![a-z0-9'@/_*#]|\.[a-z])")
 _SUSPECT = re.compile(r"[@$€|+*#_•✱×°]|[a-z][0-9!]|[0-9][a-z]|([a-z])\1\1")
 _STRETCH = re.compile(r"([a-z])\1\1+")
 _LEET_MIX = re.compile(r"(?=[^a-z]*[a-z])(?=.*[0134578@$€!|+])[a-z0-9@$€!|+]{3,24}")
@@ -45,13 +45,14 @@ _PLACE = re.compile(r"[*#_.•✱×°]")
 class Decoder:
     """Undoes disguises and SMS spellings against a vocabulary: the words of the rules, and the respelling table."""
 
-    def __init__(self, vocabulary: Iterable[str], respell: Mapping[str, str]) -> None:
+    def __init__(self, vocabulary: Iterable[str], respell: Mapping[str, str], masked: Iterable[str] | None = None) -> None:
+        """`masked`: the words that people hide behind stars, the likeliest first; the whole vocabulary when it is not given."""
         self._words = frozenset(word for word in vocabulary if len(word) > 1)
         self._respell = dict(respell)
-        self._by_shape: dict[tuple[int, str], list[str]] = defaultdict(list)
-        for word in sorted(self._words):
-            if len(word) >= 4:
-                self._by_shape[len(word), word[0]].append(word)
+        self._masked: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._words) if masked is None else masked:
+            if word.isalpha():
+                self._masked[word[0]].append(word)
 
     def decode(self, folded: Folded) -> Folded | None:
         """The decoded layer, or None when nothing had to be undone."""
@@ -113,13 +114,14 @@ class Decoder:
     def _unmask(self, token: str) -> str | None:
         core = token.rstrip(_AFTER)
         masked = _MASKED.fullmatch(core)
-        if not masked or not re.search(r"[*#_•✱×°]|\w\.\w", core) or len(core) < 4:
+        if not masked or not re.search(r"[*#_•✱×°]|\w\.\w", core) or len(core) < 3:
             return None
         if core.count(".") and not re.search(r"[*#_•✱×°]", core):
             return None  # f.d.p is a spaced word; a.b@c or www.x is nothing
-        pattern = re.compile("".join("[a-z]" if _PLACE.match(char) else re.escape(char) for char in core))
-        options = [word for word in self._by_shape[len(core), core[0]] if pattern.fullmatch(word)]
-        return options[0] if options else None
+        options = self._masked[core[0]]
+        exact = re.compile("".join("[a-z]" if _PLACE.match(char) else re.escape(char) for char in core))
+        loose = re.compile(re.sub(r"(?:\[a-z\]){2,}", "[a-z]+", exact.pattern))  # nobody counts the stars
+        return next((word for pattern in (exact, loose) for word in options if pattern.fullmatch(word)), None)
 
 
 def _apply(folded: Folded, edits: list[tuple[int, int, str]]) -> Folded:

@@ -26,6 +26,7 @@ def decoded(text):
         ("p u t e", "pute"),
         ("s-a-l-o-p-e", "salope"),
         ("foutage de g*****", "foutage de gueule"),
+        ("sale c***d", "sale connard"),
         ("te tueeeer", "te tuer"),
         ("jsuis là", "je suis la"),
         ("B0nne", "bonne"),
