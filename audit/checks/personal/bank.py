@@ -77,7 +77,7 @@ def _card(match: re.Match, ground: Ground) -> Piece | None:
     digits = re.sub(r"\D", "", match[0])
     start, end = match.span()
     expiry = _EXPIRY.match(ground.text, end)
-    told = bool(expiry) or bool(_CARD_WORD.search(ground.before(start, 60))) or bool(_CARD_WORD.search(ground.after(end, 30)))
+    told = bool(expiry) or bool(_CARD_WORD.search(ground.around(start, start, 80)[:80])) or bool(_CARD_WORD.search(ground.after(end, 30)))
     if len(set(digits)) < 4 or (ground.is_reference(start, end) and not told):
         return None
     if not told and not (luhn.is_valid(digits) and digits[0] in "3456" and len(digits) in (15, 16)):

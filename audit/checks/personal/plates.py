@@ -24,7 +24,10 @@ def find(ground: Ground) -> Iterator[Piece]:
         for match in pattern.finditer(ground.text):
             start, end = match.span()
             told = bool(_WORD.search(ground.around(start, end, 60)))
-            bare = needs_word or match["sep"] != "-" or ground.raw(start, start + 2).islower()
+            raw = ground.raw(start, end)
+            if not needs_word and match["sep"] != "-" and not (raw[:2].isupper() and raw[-2:].isupper()):
+                continue  # "la 450 et" is no plate
+            bare = needs_word or match["sep"] != "-" or raw[:2].islower()
             if (bare and not told) or re.sub(r"\W", "", match[0]) in _SAMPLES or (ground.is_reference(start, end) and not told):
                 continue
             if needs_word and not re.search(r"plaque|immat", ground.around(start, end, 40)):

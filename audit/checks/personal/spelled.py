@@ -59,21 +59,21 @@ def _close(run: list[tuple[str, int, int, bool]], text: str) -> Iterator[tuple[s
     """Joins tens and units (soixante + dix + sept = 77, quatre + vingt + dix = 90) and gives the run's digits."""
     if len(run) < 3 or not any(spelled for *_, spelled in run):
         return
-    parts: list[list] = []
+    parts: list[list] = []  # [number, ends in -dix, may still grow, end, is 80, digits as written]
     for value, start, end, spelled in run:
+        word = spelled and not value.startswith("0") and text[start:end].isalpha()
         last = parts[-1] if parts else None
-        linked = last is not None and last[2] and spelled and re.fullmatch(r"[\s\-]+(?:et )?", text[last[3] : start])
+        linked = last is not None and last[2] and word and re.fullmatch(r"[\s\-]+(?:et )?", text[last[3] : start])
         if linked and last[0] == 4 and value == "20" and not last[4]:
             last[0], last[4] = 80, True
         elif (linked and last[0] >= 20 and last[0] % 10 == 0 and _joins(last[0], int(value))) or (linked and last[0] in (70, 90) and last[1] and 7 <= int(value) <= 9):
             last[0] += int(value)
         else:
-            number = int(value)
-            parts.append([number if spelled else value, False, spelled, end, False])
+            parts.append([int(value), False, word, end, False, value])
             continue
         last[1] = value == "10"
-        last[3] = end
-    digits = "".join(str(part[0]) for part in parts)
+        last[3], last[5] = end, str(last[0])
+    digits = "".join(part[5] for part in parts)
     yield digits, run[0][1], run[-1][2], sum(spelled for *_, spelled in run)
 
 
