@@ -74,8 +74,26 @@ def show_style(css: str) -> None:
     st.html(f"<style>{css}</style>")
 
 
+# Half an emoji (a lone surrogate, left by pages that cut texts) would make Streamlit drop the connection for good:
+# it is replaced while it is typed or pasted, before Streamlit's own page sees it.
+_WHOLE_CHARACTERS = r"""
+if (!window.refletListens) {
+  window.refletListens = true;
+  const half = /[\ud800-\udbff](?![\udc00-\udfff])|(^|[^\ud800-\udbff])[\udc00-\udfff]/g;
+  document.addEventListener("input", (event) => {
+    const box = event.target, written = box.value;
+    if (typeof written !== "string" || !(written.isWellFormed ? !written.isWellFormed() : half.test(written))) return;
+    const whole = written.toWellFormed ? written.toWellFormed() : written.replace(half, "$1\ufffd");
+    const kind = box instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+    Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(box, whole);
+  }, true);
+}
+"""
+
+
 def show_brand(brand: Html, lang: str) -> None:
     """The name of the app; with it the language of the page is told to the browser (Streamlit leaves it at "en")."""
     if lang not in ("fr", "en"):
         raise ValueError("unknown language")
-    st.html(f'{brand}<script>document.documentElement.lang="{lang}"</script>', unsafe_allow_javascript=True)
+    script = f'document.documentElement.lang="{lang}";{_WHOLE_CHARACTERS}'
+    st.html(f"{brand}<script>{script}</script>", unsafe_allow_javascript=True)
