@@ -48,4 +48,10 @@ def checks() -> Mapping[str, Check]:
     from audit.checks import personal, writing  # here: these folders need the nouns above
     from audit.checks.identity import checks as identity
 
-    return {"personal": personal.CHECK, "writing": writing.CHECK, "email": identity.EMAIL, "handle": identity.HANDLE}
+    return {
+        "personal": personal.CHECK,
+        "writing": writing.CHECK,
+        "email": identity.EMAIL,
+        "handle": identity.HANDLE,
+        "consistency": identity.CONSISTENCY,
+    }

@@ -3,5 +3,6 @@
 from audit.checks.identity.email import judge_email
 from audit.checks.identity.handle import judge_handle
 from audit.checks.identity.judged import Judged, Spared
+from audit.checks.identity.story import Contradiction, Said, compare
 
-__all__ = ["Judged", "Spared", "judge_email", "judge_handle"]
+__all__ = ["Contradiction", "Judged", "Said", "Spared", "compare", "judge_email", "judge_handle"]

@@ -1,12 +1,17 @@
-"""The verdicts on addresses and handles as checks: each reason becomes a hit of the rule of that name."""
+"""Addresses, handles and contradictions as checks: each reason becomes a hit of the rule of that name."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
 
 from audit.checks.identity.email import judge_email
 from audit.checks.identity.handle import judge_handle
 from audit.checks.identity.judged import REASONS, Judged
+from audit.checks.identity.story import Contradiction, compare
+from audit.checks.identity.story.nouns import TOPICS
 from audit.checks.registry import Check, Checked, Found
-from audit.model import Verdict
+from audit.model import Document, Match, Owner, Verdict
 from audit.text import Reading
 
 
@@ -32,3 +37,44 @@ def _checked(reading: Reading, judged: Judged) -> Checked:
 
 EMAIL = Check(("email",), REASONS, check_email)
 HANDLE = Check(("handle",), REASONS, check_handle)
+
+
+# A pasted text may hold the CV and a profile: a line "=== linkedin ===" starts what the profile says.
+_PLACE = re.compile(r"^[ \t]*={3,}[ \t]*(?P<platform>[^=\n]{2,30}?)[ \t]*={3,}[ \t]*$", re.M)
+
+
+def check_consistency(reading: Reading) -> Iterator[Found]:
+    """The contradictions inside one pasted text that holds a CV and, after a line "=== linkedin ===", a profile."""
+    text = reading.text
+    marks = list(_PLACE.finditer(text))
+    if not marks:
+        return
+    owner = reading.document.owner
+    documents = [Document(text[: marks[0].start()], "cv", "0", owner=owner, file="cv")]
+    offsets = {"0": 0}
+    for number, (mark, following) in enumerate(zip(marks, [*marks[1:], None], strict=True), 1):
+        end = following.start() if following else len(text)
+        documents.append(Document(text[mark.end() : end], "profile", str(number), mark["platform"].casefold(), owner=owner))
+        offsets[str(number)] = mark.end()
+    for found in compare(documents, owner):
+        shift = offsets[found.left.document]
+        yield Found(found.topic, found.left.start + shift, found.left.end + shift, facts_of(found))
+
+
+def facts_of(found: Contradiction) -> dict[str, object]:
+    """What the sentences and the side-by-side view of a contradiction need."""
+    sides = {
+        side: {"platform": said.platform, "document": said.document, "text": said.text}
+        for side, said in (("left", found.left), ("right", found.right))
+    }
+    return {**{key: value for key, value in found.facts.items() if key not in sides}, "sides": sides}
+
+
+def matches_between(documents: Iterable[Document], owner: Owner) -> list[tuple[str, Match]]:
+    """(document id, Match) for every contradiction between documents, each pointing at the left side's words."""
+    return [
+        (found.left.document, Match(found.rule, found.left.start, found.left.end, facts_of(found))) for found in compare(documents, owner)
+    ]
+
+
+CONSISTENCY = Check(("cv",), TOPICS, check_consistency)

@@ -1,0 +1,177 @@
+"""Compares what CV and profiles tell, and shows side by side what cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from audit.checks.identity.folding import fold
+from audit.checks.identity.story import diplomas, person, titles
+from audit.checks.identity.story.dates import differ, overlap
+from audit.checks.identity.story.nouns import JOB, SCHOOL, Contradiction, Said, Stay, Story
+from audit.checks.identity.story.tell import tell
+from audit.model import Document, Owner
+
+KINDS = ("cv", "profile", "bio")
+PROFESSIONAL = ("linkedin", "indeed", "hellowork", "xing", "malt", "francetravail")
+_PAIRED = 3.0  # what a pair of stays must score to be held for the same one
+
+
+def compare(documents: Iterable[Document], owner: Owner) -> list[Contradiction]:
+    """What two of the person's documents do not say alike: contradictions first, then what one of them lacks.
+
+    Documents of kind cv, profile or bio written by the person are read; those of one place (a file, a platform) tell one story.
+    """
+    stories = _stories(document for document in documents if document.kind in KINDS and document.by_self)
+    found: dict[tuple, Contradiction] = {}
+    for one, two in combinations(stories, 2):
+        for contradiction in _between(one, two, owner):
+            key = (contradiction.topic, _key(contradiction.left), _key(contradiction.right))
+            found.setdefault(key, contradiction)
+    return sorted(found.values(), key=lambda one: one.topic == "missing")
+
+
+def _key(said: Said) -> tuple[str, str, str]:
+    return said.platform, said.file, " ".join(fold(said.text).split())
+
+
+def _stories(documents: Iterable[Document]) -> list[Story]:
+    """One story for each CV file and each platform; the CV first."""
+    merged: dict[tuple[str, str], Story] = {}
+    for document in documents:
+        place = (
+            ("cv", document.file or document.id)
+            if document.kind == "cv"
+            else ("profile", document.platform or document.file or document.id)
+        )
+        story = tell(document)
+        known = merged.get(place)
+        merged[place] = story if known is None else _merge(known, story)
+    return [merged[place] for place in sorted(merged, key=lambda place: place[0] != "cv")]
+
+
+def _merge(one: Story, two: Story) -> Story:
+    return replace(
+        one,
+        stays=one.stays + two.stays,
+        name=one.name or two.name,
+        city=one.city or two.city,
+        emails=one.emails + two.emails,
+        phones=one.phones + two.phones,
+    )
+
+
+def _between(one: Story, two: Story, owner: Owner) -> Iterator[Contradiction]:
+    if one.name and two.name and not person.same_name(one.name.text, two.name.text):
+        yield Contradiction("name", one.name, two.name, {"owner": bool(owner.names)})
+    if one.city and two.city and not person.same_city(one.city.text, two.city.text):
+        yield Contradiction("city", one.city, two.city)
+    yield from _contacts(one, two)
+    left_over: list[tuple[Stay, Story]] = []
+    for kind in (JOB, SCHOOL):
+        pairs, lone_left, lone_right = _pair(
+            [stay for stay in one.stays if stay.kind == kind], [stay for stay in two.stays if stay.kind == kind]
+        )
+        for left, right in pairs:
+            yield from _stays(left, right)
+        if {one.platform, two.platform} & set(PROFESSIONAL) and pairs:
+            left_over += [(stay, two) for stay in lone_left] + [(stay, one) for stay in lone_right]
+    for stay, other in left_over:
+        if _weighs(stay):
+            yield Contradiction("missing", stay.said, Said(other.document, other.platform, "", ""), {"kind": stay.kind})
+
+
+def _contacts(one: Story, two: Story) -> Iterator[Contradiction]:
+    left, right = {fold(said.text): said for said in one.emails}, {fold(said.text): said for said in two.emails}
+    if left and right and not left.keys() & right.keys():
+        yield Contradiction("email", one.emails[0], two.emails[0])
+    left, right = {person.number_of(said.text): said for said in one.phones}, {person.number_of(said.text): said for said in two.phones}
+    if left and right and not left.keys() & right.keys():
+        yield Contradiction("phone", one.phones[0], two.phones[0])
+
+
+def _pair(left: list[Stay], right: list[Stay]) -> tuple[list[tuple[Stay, Stay]], list[Stay], list[Stay]]:
+    """The stays that are the same one told twice, best matches first, and those left alone on each side."""
+    scores = sorted(((-_likeness(one, two), i, j) for i, one in enumerate(left) for j, two in enumerate(right)))
+    pairs, used_left, used_right = [], set(), set()
+    for score, i, j in scores:
+        if -score < _PAIRED:
+            break
+        if i not in used_left and j not in used_right:
+            pairs.append((left[i], right[j]))
+            used_left.add(i)
+            used_right.add(j)
+    return pairs, [stay for i, stay in enumerate(left) if i not in used_left], [stay for j, stay in enumerate(right) if j not in used_right]
+
+
+def _likeness(one: Stay, two: Stay) -> float:
+    score = 0.0
+    place = _same_place(one, two)
+    if place:
+        score += 3.0
+    if one.kind == JOB:
+        alike = bool(titles.stems(one.title)) and _same_title(one, two)
+    else:
+        alike = bool(one.level) and one.level == two.level and diplomas.same_option(one.options, two.options)
+    score += 1.2 * alike
+    score += 0.6 * overlap(one.span, two.span)
+    if not differ(one.span, two.span):
+        score += 1.4
+    if not place and one.place and two.place:
+        return score if alike and not differ(one.span, two.span) and one.span.end and two.span.end else 0.0
+    return score if place or alike else 0.0
+
+
+def _same_place(one: Stay, two: Stay) -> bool:
+    """The place of one stands somewhere among the words of the other."""
+    return any(titles.same_place(one.place, segment) for segment in (two.place, *two.segments)) or any(
+        titles.same_place(two.place, segment) for segment in one.segments
+    )
+
+
+def _same_title(one: Stay, two: Stay) -> bool:
+    """The titles may be one job, or a word of one stands among the words of the other; a step in rank is a difference."""
+    if max(titles.rank_of(one.title), titles.rank_of(two.title)) >= 3:
+        return titles.same_title(one.title, two.title)
+    if titles.same_title(one.title, two.title):
+        return True
+    return titles.same_title(one.title, " ".join(two.segments)) or titles.same_title(two.title, " ".join(one.segments))
+
+
+def _stays(left: Stay, right: Stay) -> Iterator[Contradiction]:
+    facts = {"kind": left.kind}
+    if differ(left.span, right.span):
+        years = sorted({*_years(left), *_years(right)})
+        yield Contradiction("dates", left.said, right.said, {**facts, "left": _years(left), "right": _years(right), "years": years})
+    if left.place and right.place and not _same_place(left, right):
+        yield Contradiction("employer", left.said, right.said, {**facts, "left": left.place, "right": right.place})
+    if left.kind == JOB:
+        if left.title and right.title and not _same_title(left, right):
+            yield Contradiction("title", left.said, right.said, {**facts, "left": left.title, "right": right.title})
+        return
+    if (
+        left.level
+        and right.level
+        and not (diplomas.same_level(left.level, right.level) and diplomas.same_option(left.options, right.options))
+    ):
+        yield Contradiction("diploma", left.said, right.said, {**facts, "left": left.title, "right": right.title})
+    elif left.status and right.status and left.status != right.status:
+        yield Contradiction("diploma_status", left.said, right.said, facts)
+
+
+def _years(stay: Stay) -> list[int]:
+    end = stay.span.end
+    return [stay.span.start.year, *([end.year] if end else [])]
+
+
+def _weighs(stay: Stay) -> bool:
+    """Whether leaving this stay out deserves a word: no internship, no summer job, no school before the last diploma."""
+    if stay.kind == SCHOOL:
+        return stay.level not in ("", "brevet", "bac", "bac_pro", "bac_techno")
+    if titles.rank_of(stay.said.text) < 2 or (stay.span.end is None and not stay.span.still):
+        return False
+    end = stay.span.end
+    if end and end.month and stay.span.start.month:
+        return (end.year - stay.span.start.year) * 12 + end.month - stay.span.start.month >= 4
+    return end is None or end.year > stay.span.start.year

@@ -1,0 +1,128 @@
+"""Job titles and names of places: the same one in two spellings, or two different ones."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from audit.checks.identity.folding import fold
+
+_EMPTY = frozenset(
+    ["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "a", "au", "aux", "un", "une", "the", "of", "in", "at", "and", "chez", "pour", "h", "f", "hf", "fh", "cdi", "cdd", "interim", "saisonnier", "saisonniere", "job", "ete", "temps", "partiel", "plein", "stage", "stagiaire", "alternance", "alternant", "alternante", "apprenti", "apprentie", "apprentissage", "intern", "internship", "trainee", "polyvalent", "polyvalente", "junior", "benevole", "mission", "contrat", "pro", "sa", "sas", "sarl", "sasu", "eurl", "inc", "ltd", "groupe", "group", "france", "societe", "entreprise", "ste"]
+)
+_ENDINGS = (
+    ("trice", "teur"),
+    ("euse", "eur"),
+    ("iere", "ier"),
+    ("enne", "en"),
+    ("elle", "el"),
+    ("ere", "er"),
+    ("ante", "ant"),
+    ("ente", "ent"),
+    ("ee", "e"),
+)
+_SAME = (
+    {"caissier", "caisse", "hote", "hotess", "encaissement"}, {"serveur", "serveus", "barman", "salle", "waiter", "waitress", "service"}, {"vendeur", "vente", "conseiller", "commercial", "sales", "assistant"},
+    {"equipier", "employe", "crew", "restauration", "membre"}, {"commis", "cuisinier", "cuisine", "aide", "kitchen"}, {"livreur", "coursier", "delivery", "livraison", "chauffeur"},
+    {"baby", "sitter", "garde", "enfant", "nounou", "babysitter", "babysitting"}, {"animateur", "moniteur", "animation", "bafa"}, {"manutentionnaire", "preparateur", "magasinier", "logistique", "cariste", "commande"},
+    {"receptionniste", "accueil", "hote", "hotess", "reception", "standardiste"}, {"developpeur", "programmeur", "developer", "dev", "informatique", "web"}, {"secretaire", "administratif", "assistant", "bureau"},
+    {"soignant", "auxiliaire", "aide", "infirmier", "vie"}, {"agent", "entretien", "nettoyage", "menage", "femme", "valet"}, {"professeur", "soutien", "scolaire", "tuteur", "cours"}, {"mecanicien", "mecanique", "garage", "auto"},
+    {"communication", "community", "manager", "reseau", "digital", "social"},
+)  # fmt: skip
+_RANKS = (
+    (4, r"\bdirect(?:eur|rice)\b|\bdirector\b|\bgerante?\b|\bfondat\w+|\bceo\b"),
+    (3, r"\bresponsable\b|\bmanage(?:r|use)\b|\bchef(?:fe)?\b(?! de rang| de partie)|\bsuperviseu\w+|\bteam leader\b|\bhead of\b"),
+    (0, r"\bstage\b|\bstagiaire\b|\bintern(?:ship)?\b|\bobservation\b"),
+    (1, r"\bapprentie?\b|\balternan(?:t|te|ce)\b|\bapprentissage\b"),
+)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The meaningful words of a title, without gender or number."""
+    found = set()
+    for word in re.findall(r"[a-z0-9]+", fold(text).replace("'", " ")):
+        if word in _EMPTY:
+            continue
+        word = word.rstrip("s") if len(word) > 4 else word
+        for old, new in _ENDINGS:
+            if word.endswith(old) and len(word) > len(old) + 2:
+                word = word[: -len(old)] + new
+                break
+        found.add(word)
+    return frozenset(found)
+
+
+def rank_of(text: str) -> int:
+    """0 internship, 1 apprenticeship, 2 employee, 3 in charge of others, 4 at the head."""
+    folded = fold(text)
+    return next((rank for rank, pattern in _RANKS if re.search(pattern, folded)), 2)
+
+
+def same_title(one: str, two: str) -> bool:
+    """Whether two titles may be one job; an empty one says nothing."""
+    left, right = stems(one), stems(two)
+    if not left or not right:
+        return True
+    ranks = sorted((rank_of(one), rank_of(two)))
+    if ranks[1] >= 3 > ranks[0]:
+        return False
+    if left & right or any(left & family and right & family for family in _SAME):
+        return True
+    return fuzz.token_set_ratio(" ".join(sorted(left)), " ".join(sorted(right))) >= 70
+
+
+def same_place(one: str, two: str) -> bool:
+    """Whether two names of an employer or a school may be one: case, accents, dots, legal forms, added towns and initials do not count."""
+    left, right = _bare(one), _bare(two)
+    if not left or not right:
+        return False
+    if left.replace(" ", "") == right.replace(" ", ""):
+        return True
+    short, long = sorted((left.split(), right.split()), key=len)
+    core = [word for word in short if word not in _KINDS]
+    if core and all(any(_close(word, other) for other in long) for word in core):
+        return True
+    initials = "".join(word[0] for word in long)
+    if len(short) == 1 and 2 <= len(short[0]) <= 6 and (short[0] == initials or initials.startswith(short[0])):
+        return True
+    return fuzz.ratio(left, right) >= 86
+
+
+_KINDS = frozenset(
+    ["lycee", "college", "universite", "univ", "ecole", "iut", "cfa", "institut", "campus", "restaurant", "boulangerie", "hotel", "magasin", "supermarche", "garage", "mairie", "association", "centre", "saint", "st", "ste", "sainte", "general", "professionnel"]
+)
+
+
+def _close(one: str, two: str) -> bool:
+    return one == two or (
+        min(len(one), len(two)) >= 4
+        and (fuzz.ratio(one, two) >= 84 or (len(one) >= 4 and two.startswith(one)) or (len(two) >= 4 and one.startswith(two)))
+    )
+
+
+def _bare(text: str) -> str:
+    folded = re.sub(r"(?<=\b[a-z])\.(?=[a-z]\b)", "", fold(text)).replace("'", "")
+    return " ".join(word for word in re.findall(r"[a-z0-9]+", folded) if word not in _EMPTY)
+
+
+_TITLES = frozenset().union(*_SAME) | {
+    "ingenieur", "technicien", "operateur", "ouvrier", "charge", "chef", "responsable", "manager", "directeur", "gerant", "consultant", "redacteur", "graphiste", "designer", "photographe", "coiffeur", "estheticien",
+    "boulanger", "patissier", "boucher", "electricien", "plombier", "macon", "peintre", "menuisier", "soudeur", "jardinier", "paysagiste", "comptable", "gestionnaire", "formateur", "educateur", "surveillant",
+    "stagiaire", "apprenti", "alternant", "tresorier", "president", "benevole", "volontaire", "plongeur", "runner", "barista", "facteur", "conducteur", "vigile", "securite", "teleconseiller", "teleoperateur", "enqueteur", "saisonnier", "vendangeur",
+}  # fmt: skip
+
+
+def title_score(segment: str) -> float:
+    """How much a segment looks like a job title rather than the name of a place."""
+    words = stems(segment)
+    score = 2.0 * bool(words & _TITLES) + 0.5 * any(word.endswith(("eur", "ier", "iste", "ant", "er", "ien")) for word in words)
+    folded = fold(segment)
+    if re.search(r"\bstag|\balternan|\bapprent|\bbenevol|\bjob\b|\bcdd\b|\bcdi\b", folded):
+        score += 1.5
+    if segment.isupper() or re.search(
+        r"\b(?:sarl|sas|restaurant|hotel|boulangerie|mairie|garage|association|magasin|camping|clinique|ehpad|cabinet|agence|pharmacie)\b",
+        folded,
+    ):
+        score -= 1.2
+    return score
