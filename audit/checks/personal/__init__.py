@@ -14,8 +14,24 @@ from audit.checks.registry import Check, Found
 from audit.model import CONTENT_KINDS
 from audit.text import Reading
 
-_WORTH_A_LOOK = re.compile(r"[0-9@]|zero|arobase|mdp|mot de passe|pass|mots de passe|login|o[67]\b")
-_FINDERS = (bank.find, documents.find, phones.find, plates.find, birth.find, secrets.find, places.find, contact.find)
+_WORTH_A_LOOK = re.compile(r"[0-9@]|zero|arobase|mdp|m2p|mot de passe|mots de passe|pass|login|identifiant|pwd|bat[. ]|lieu dit")
+# Each finder with the digits it needs at least, and the words it may do without them for.
+_FINDERS = (
+    (bank.find, 8, None),
+    (documents.find, 5, None),
+    (phones.find, 8, re.compile(r"zero|\bo\d")),
+    (plates.find, 3, None),
+    (birth.find, 5, None),
+    (
+        secrets.find,
+        99,
+        re.compile(
+            r"code|passe?\b|password|passwd|passphrase|mdp|m2p|login|identifiant|interphone|\bids?\b|\bpwd?\b|cle (?:du )?wi|cle wpa|@"
+        ),
+    ),
+    (places.find, 1, None),
+    (contact.find, 99, re.compile(r"@|arobase|\bat[)\]]")),
+)
 REASONS = tuple(reason for module in (bank, documents, phones, plates, birth, secrets, places, contact) for reason in module.REASONS)
 
 
@@ -26,7 +42,10 @@ def find(reading: Reading) -> Iterator[Found]:
         return
     ground = Ground(folded.text, reading)
     taken: list[Piece] = []
-    for finder in _FINDERS:
+    digits = sum(map(folded.text.count, "0123456789"))
+    for finder, needed, words in _FINDERS:
+        if digits < needed and not (words and words.search(folded.text)):
+            continue
         for piece in finder(ground):
             if not any(piece.start < other.end and other.start < piece.end for other in taken):
                 taken.append(piece)

@@ -95,4 +95,4 @@ class Ground:
         )
 
 
-_LAST_STOP = re.compile(r"(?<!\bm)(?<!\bmme)(?<!\bbat)(?<!\bbd)(?<!\bav)(?<!\btel)(?<!\bst)[.!?](?=\s)|\n")
+_LAST_STOP = re.compile(r"(?<!\bm)(?<!\bmme)(?<!\bbat)(?<!\bbd)(?<!\bav)(?<!\btel)(?<!\bst)(?<!\bref)(?<!\bn)[.!?](?=\s)|\n")

@@ -14,6 +14,7 @@ REASONS = ("phone", "phone_of_other")
 _SEP = r"[ .\-/_,·|]{0,3}"
 _LOCAL = re.compile(rf"(?<![\d+.,/])(?<!\d[ .\-])(?:\(0\)|[0o]){_SEP}\d(?:{_SEP}\d){{8,9}}(?!\d)(?![.,/]\d)")
 _ABROAD = re.compile(r"(?<![\w+])(?<!\d[ .\-])(?:\+|00 ?(?=[1-9]))[ (]?\d(?:[ .()\-/]{0,3}\d){7,14}(?!\d)")
+_ZERO = re.compile(r"zero|\bo\d")
 _WORD = re.compile(
     r"\b(?:tel|telephone|tels|portable|port|mobile|phone|cell|numero|num|nmr|06|07|appel|appelle|appeler|appelez|appellez|rappelle|rappeler|rappelez|joindre|joignable|"
     r"contact|contacter|contactez|sms|texto|whatsapp|wsp|call|ring|text|landline|fixe|signal|telegram)\b|📞|📱|☎"
@@ -83,6 +84,8 @@ def _spread(written: str) -> bool:
 
 
 def _spelled(ground: Ground) -> Iterator[tuple[int, int]]:
+    if not _ZERO.search(ground.text):
+        return
     for digits, start, end, words in runs(ground.text):
         told = bool(_WORD.search(ground.before(start, 40)) or _WORD.search(ground.after(end, 24)))
         if digits.startswith("0") and digits[1:2] not in ("", "0", "8") and words >= 2:

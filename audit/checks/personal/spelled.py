@@ -66,7 +66,9 @@ def _close(run: list[tuple[str, int, int, bool]], text: str) -> Iterator[tuple[s
         linked = last is not None and last[2] and word and re.fullmatch(r"[\s\-]+(?:et )?", text[last[3] : start])
         if linked and last[0] == 4 and value == "20" and not last[4]:
             last[0], last[4] = 80, True
-        elif (linked and last[0] >= 20 and last[0] % 10 == 0 and _joins(last[0], int(value))) or (linked and last[0] in (70, 90) and last[1] and 7 <= int(value) <= 9):
+        elif (linked and last[0] >= 20 and last[0] % 10 == 0 and _joins(last[0], int(value))) or (
+            linked and last[0] in (70, 90) and last[1] and 7 <= int(value) <= 9
+        ):
             last[0] += int(value)
         else:
             parts.append([int(value), False, word, end, False, value])

@@ -131,7 +131,8 @@ def _unknown(written: str, tell: Speller, shouting: bool, starts: bool) -> tuple
     if right and plain(right) == plain(lower):
         return 0.5, right  # only accents, an apostrophe or a hyphen are missing
     if right:
-        return (0.5 if capital else 1.0), right
+        usual = common(plain(right).rsplit("'", 1)[-1])  # a rare word that looks like another rare word is no slip
+        return (1.0 if usual and not capital else 0.5), right
     if capital or common(lower):
         return 0.0, ""
     return (0.0, "") if other.knows(lower) else (0.6, "")

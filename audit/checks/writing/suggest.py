@@ -52,7 +52,7 @@ def suggest(word: str, tell: Speller) -> str:
             continue
         seen.add(candidate)
         if tell.knows(candidate):
-            value = _frequencies().get(plain(candidate).replace("'", " "), 1.0) + rank
+            value = _frequencies().get(plain(candidate.rsplit("'", 1)[-1]), 1.0) + rank
             if value > best_rank:
                 best, best_rank = candidate, value
     return best

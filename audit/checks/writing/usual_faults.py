@@ -34,7 +34,7 @@ class _Usual:
 
 
 def _usual(pattern: str, right: Right, not_after: str = "") -> _Usual:
-    return _Usual(re.compile(rf"(?<![\w'])(?:{pattern})(?![\w])"), right, frozenset(not_after.split()))
+    return _Usual(re.compile(rf"(?<![\w'])(?:{pattern})(?:(?<= )|(?!\w))"), right, frozenset(not_after.split()))
 
 
 _SUBJECTS = "il elle on qui ça cela y n'y l' m' t' s' personne chacun tu celui lui n'en en nous rien monde"
@@ -45,8 +45,8 @@ _MASCULINE = "stage|contrat|emploi|métier|diplôme|bac|cdi|cdd|travail|magasin|
 
 _FRENCH = (
     # a, à
-    _usual(r"a (?=(?:partir d|bientôt|domicile|temps (?:plein|partiel)|plein temps|mi-temps|l'écoute|la recherche|votre (?:disposition|écoute|service)|distance|l'aise|ce jour|l'avance|toutes et|tous|"
-           r"propos d|travers|côté|condition|l'étranger|lyon|paris|marseille|lille|toulouse|nantes|bordeaux|nice|rennes|très|vous lire)\b)", "à", _SUBJECTS + " et a j' qu'il qu'elle vous"),
+    _usual(r"a (?=(?:partir|bientôt|domicile|temps (?:plein|partiel)|plein temps|mi-temps|l'écoute|la recherche|votre (?:disposition|écoute|service)|distance|l'aise|ce jour|l'avance|toutes et|tous|"
+           r"propos|travers|côté|condition|l'étranger|lyon|paris|marseille|lille|toulouse|nantes|bordeaux|nice|rennes|très|vous lire)\b)", "à", _SUBJECTS + " et a j' qu'il qu'elle vous"),
     _usual(r"(?P<w>grâce|face|suite|quant|par rapport|jusqu'?) a(?= (?:la|l'|un|une|mon|ma|mes|votre|vos|ce|cette|des|ces|mon)\b)", lambda m: f"{m['w']} à"),
     _usual(r"jusqu'a", "jusqu'à"),
     _usual(r"(?P<w>il|elle|on|qui|ça) à (?=(?:été|eu|fait|pu|dû|pris|mis|appris|obtenu|besoin|travaillé|toujours|beaucoup|déjà)\b)", lambda m: f"{m['w']} a"),
@@ -95,7 +95,7 @@ _FRENCH = (
     _usual(r"mon (?=(?:permis de|appris|donné|apporté|aidé|formé|motivé|poussé)\b)(?!permis de conduire)", "m'ont "),
     _usual(r"mais (?=(?:études|compétences|expériences|qualités|collègues|missions|loisirs|stages)\b)", "mes "),
     _usual(r"sont (?=(?:travail|équipe|expérience|métier|stage|entreprise)\b)", "son "),
-    _usual(r"(?P<w>entreprise|poste|magasin|endroit|métier|secteur|domaine|moment|travail|ville|structure|lieu) ou (?=(?:je|j'|on|il|elle|nous|vous)(?:\b|(?<=')))", lambda m: f"{m['w']} où "),
+    _usual(r"(?P<w>(?:l')?entreprise|poste|magasin|endroit|métier|secteur|domaine|moment|travail|ville|structure|lieu) ou (?=(?:je|j'|on|il|elle|nous|vous)(?:\b|(?<=')))", lambda m: f"{m['w']} où "),
     _usual(r"quand (?:a|à) (?=(?:moi|mes|mon|ma|votre|la|l'|mes)(?:\b|(?<=')))", "quant à "),
     _usual(r"(?:en temps|entant|en tan) que", "en tant que"),
     _usual(r"près à (?=(?:m'|me|vous|\w+er)\b)", "prêt à "),
