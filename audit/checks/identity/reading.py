@@ -32,6 +32,8 @@ _SEARCH = (
     "need",
 )
 
+_LONGEST = 120  # no network or mailbox allows more; what follows is not read
+
 
 @dataclass(slots=True)
 class Read:
@@ -60,7 +62,7 @@ class Read:
 
 def read(text: str, owner: Owner, offset: int = 0) -> Read:
     """Everything `text` tells; offsets of `found` are places in the text that `text` was cut from at `offset`."""
-    squashed = squash(text, offset)
+    squashed = squash(text[:_LONGEST], offset)
     forms = forms_of(owner)
     pieces = split(squashed, forms)
     result = Read(squashed, pieces, parts_in(pieces, squashed.breaks), forms.first or forms.last)

@@ -47,7 +47,8 @@ def split(squashed: Squashed, forms: Forms) -> tuple[Piece, ...]:
         if base == float("inf"):
             continue
         wall = min((place for place in squashed.breaks if place > start), default=size)
-        for end in range(start + 1, min(size, start + _LONGEST) + 1):
+        reach = _LONGEST if not text[start].isdigit() else max(_LONGEST, _digits(text, start))
+        for end in range(start + 1, min(size, start + reach) + 1):
             part = text[start:end]
             if not disguised and start not in edges and end not in edges and part not in table and part not in exact:
                 total = base + _UNKNOWN + _LETTER * len(part)  # the short way for most pieces: nothing known
@@ -66,6 +67,11 @@ def split(squashed: Squashed, forms: Forms) -> tuple[Piece, ...]:
         _, place, piece = best[place]
         pieces.append(piece)
     return tuple(reversed(pieces))
+
+
+def _digits(text: str, start: int) -> int:
+    """How many digits follow each other from `start`."""
+    return next((place for place in range(start, len(text)) if not text[place].isdigit()), len(text)) - start
 
 
 def _edges(squashed: Squashed) -> frozenset[int]:

@@ -27,7 +27,47 @@ _ACRONYMS = {
     "staps": "sciences techniques activites physiques sportives", "aes": "administration economique sociale", "lea": "langues etrangeres appliquees", "llcer": "langues litteratures civilisations etrangeres regionales",
 }  # fmt: skip
 _EMPTY = frozenset(
-    ["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "a", "au", "aux", "the", "of", "in", "option", "mention", "specialite", "spe", "metiers", "diplome", "formation", "niveau", "obtenu", "obtention", "en", "cours", "annee", "an", "ans", "premiere", "deuxieme", "alternance", "apprentissage", "bien", "assez", "tres", "felicitations"]
+    [
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "l",
+        "d",
+        "et",
+        "en",
+        "a",
+        "au",
+        "aux",
+        "the",
+        "of",
+        "in",
+        "option",
+        "mention",
+        "specialite",
+        "spe",
+        "metiers",
+        "diplome",
+        "formation",
+        "niveau",
+        "obtenu",
+        "obtention",
+        "en",
+        "cours",
+        "annee",
+        "an",
+        "ans",
+        "premiere",
+        "deuxieme",
+        "alternance",
+        "apprentissage",
+        "bien",
+        "assez",
+        "tres",
+        "felicitations",
+    ]
 )
 _PASSED = re.compile(r"\bobtenue?\b|\bmention\b|\bdiplomee?\b|\bvalidee?\b|\breussie?\b|\bobtained\b|\bpassed\b|\bgraduated\b|\badmise?\b")
 _NOT_PASSED = re.compile(

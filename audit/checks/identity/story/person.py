@@ -25,7 +25,32 @@ _CITY = re.compile(
 )
 _WORDS = re.compile(r"^[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}$")
 _NOT_NAMES = frozenset(
-    ["curriculum", "vitae", "cv", "profil", "profile", "contact", "experience", "experiences", "formation", "formations", "competences", "etudiant", "etudiante", "recherche", "permis", "objectif", "a", "propos", "about", "linkedin", "bts", "bac", "stage", "alternance"]
+    [
+        "curriculum",
+        "vitae",
+        "cv",
+        "profil",
+        "profile",
+        "contact",
+        "experience",
+        "experiences",
+        "formation",
+        "formations",
+        "competences",
+        "etudiant",
+        "etudiante",
+        "recherche",
+        "permis",
+        "objectif",
+        "a",
+        "propos",
+        "about",
+        "linkedin",
+        "bts",
+        "bac",
+        "stage",
+        "alternance",
+    ]
 )
 _AROUND = re.compile(
     r"\b(?:et (?:sa |ses )?(?:peripherie|environs|alentours|region|agglomeration)|region de|metropole de|greater|area|metropolitan|cedex|france|\d+(?:er?|e|eme)?(?: arrondissement)?)\b"
@@ -83,12 +108,20 @@ def _even(line: str) -> str:
 
 def same_name(one: str, two: str) -> bool:
     """Whether two names may be one person's: accents, case, order, particles, initials, second names and near spellings do not count."""
-    left, right = _tokens(one), _tokens(two)
+    left, right = _short(_tokens(one), _tokens(two))
     if "".join(sorted(left)) == "".join(sorted(right)) or "".join(left) == "".join(right):
         return True
     free_left = [word for word in left if not any(_same_word(word, other) for other in right)]
     free_right = [word for word in right if not any(_same_word(word, other) for other in left)]
     return not free_left or not free_right or "".join(free_left) == "".join(free_right)
+
+
+def _short(left: list[str], right: list[str]) -> tuple[list[str], list[str]]:
+    """Both names with a compound first name cut to its initials where the other one wrote only these (JB for Jean-Baptiste)."""
+    for one, two in ((left, right), (right, left)):
+        if one and two and len(one[0]) == 2 and one[0] == "".join(word[0] for word in two[:2]):
+            two[:2] = [one[0]]
+    return left, right
 
 
 def _tokens(name: str) -> list[str]:

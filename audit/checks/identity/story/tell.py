@@ -31,7 +31,7 @@ def tell(document: Document) -> Story:
     """What `document` tells; a text in which nothing is recognised tells nothing."""
     lines = _lines(document.text)
     stays, section, used, upward, floor = [], None, set(), None, 0
-    for index, (start, line) in enumerate(lines):
+    for index, (_, line) in enumerate(lines):
         heading = _heading(line)
         if heading is not None:
             section, upward, floor = heading, None, index + 1

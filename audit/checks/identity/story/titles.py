@@ -9,7 +9,75 @@ from rapidfuzz import fuzz
 from audit.checks.identity.folding import fold
 
 _EMPTY = frozenset(
-    ["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "a", "au", "aux", "un", "une", "the", "of", "in", "at", "and", "chez", "pour", "h", "f", "hf", "fh", "cdi", "cdd", "interim", "saisonnier", "saisonniere", "job", "ete", "temps", "partiel", "plein", "stage", "stagiaire", "alternance", "alternant", "alternante", "apprenti", "apprentie", "apprentissage", "intern", "internship", "trainee", "polyvalent", "polyvalente", "junior", "benevole", "mission", "contrat", "pro", "sa", "sas", "sarl", "sasu", "eurl", "inc", "ltd", "groupe", "group", "france", "societe", "entreprise", "ste"]
+    [
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "l",
+        "d",
+        "et",
+        "en",
+        "a",
+        "au",
+        "aux",
+        "un",
+        "une",
+        "the",
+        "of",
+        "in",
+        "at",
+        "and",
+        "chez",
+        "pour",
+        "h",
+        "f",
+        "hf",
+        "fh",
+        "cdi",
+        "cdd",
+        "interim",
+        "saisonnier",
+        "saisonniere",
+        "job",
+        "ete",
+        "temps",
+        "partiel",
+        "plein",
+        "stage",
+        "stagiaire",
+        "alternance",
+        "alternant",
+        "alternante",
+        "apprenti",
+        "apprentie",
+        "apprentissage",
+        "intern",
+        "internship",
+        "trainee",
+        "polyvalent",
+        "polyvalente",
+        "junior",
+        "benevole",
+        "mission",
+        "contrat",
+        "pro",
+        "sa",
+        "sas",
+        "sarl",
+        "sasu",
+        "eurl",
+        "inc",
+        "ltd",
+        "groupe",
+        "group",
+        "france",
+        "societe",
+        "entreprise",
+        "ste",
+    ]
 )
 _ENDINGS = (
     ("trice", "teur"),
@@ -83,14 +151,41 @@ def same_place(one: str, two: str) -> bool:
     core = [word for word in short if word not in _KINDS]
     if core and all(any(_close(word, other) for other in long) for word in core):
         return True
-    initials = "".join(word[0] for word in long)
-    if len(short) == 1 and 2 <= len(short[0]) <= 6 and (short[0] == initials or initials.startswith(short[0])):
-        return True
+    for brief, full in ((left, two), (right, one)):
+        initials = "".join(word[0] for word in re.findall(r"[a-z0-9]+", fold(full).replace("'", " ")) if word not in _SMALL)
+        if 3 <= len(brief) <= 6 and " " not in brief and brief == initials:
+            return True
     return fuzz.ratio(left, right) >= 86
 
 
+_SMALL = frozenset(["de", "des", "du", "la", "le", "les", "et", "d", "l", "a", "en", "pour"])
 _KINDS = frozenset(
-    ["lycee", "college", "universite", "univ", "ecole", "iut", "cfa", "institut", "campus", "restaurant", "boulangerie", "hotel", "magasin", "supermarche", "garage", "mairie", "association", "centre", "saint", "st", "ste", "sainte", "general", "professionnel"]
+    [
+        "lycee",
+        "college",
+        "universite",
+        "univ",
+        "ecole",
+        "iut",
+        "cfa",
+        "institut",
+        "campus",
+        "restaurant",
+        "boulangerie",
+        "hotel",
+        "magasin",
+        "supermarche",
+        "garage",
+        "mairie",
+        "association",
+        "centre",
+        "saint",
+        "st",
+        "ste",
+        "sainte",
+        "general",
+        "professionnel",
+    ]
 )
 
 
