@@ -16,7 +16,6 @@ def help_first(lines: Iterable[HelpLine]) -> Html:
         tag("h2", t("ui.help.title")),
         tag("p", t("ui.help.lead")),
         tag("ul", join(_line(line) for line in lines), class_="rf-lines"),
-        tag("p", t("ui.help.danger"), class_="rf-small"),
         class_="rf-help",
     )
 
