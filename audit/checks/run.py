@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from audit.checks.hits import Hit
 from audit.checks.meaning import MeaningFinder
+from audit.checks.people import people
 from audit.checks.phrases import PhraseFinder
 from audit.checks.regex import RegexFinder
 from audit.checks.registry import checks
@@ -58,11 +59,16 @@ class Finders:
     def _content(self, reading: Reading) -> Iterator[Match]:
         languages = {sentence.lang for sentence in reading.sentences} | {reading.lang}
         names = _names(reading)
+        named = None
         done: set[tuple[str, int, int]] = set()
         for hit in self._hits(reading, languages):
             start, end = _bare(reading.text, hit.start, hit.end)
             key = (hit.rule.id, start, end)
             if key in done or start == end or not _speaks(hit.rule, reading, start) or _is_name(reading.text[start:end], names):
+                continue
+            if named is None:  # worked out at the first hit: most texts have none
+                named = people(reading.text)
+            if any(first <= start and end <= last for first, last in named):
                 continue
             done.add(key)
             yield Match(hit.rule.id, start, end, hit.facts)

@@ -10,6 +10,7 @@ import numpy as np
 from audit.checks.hits import Hit
 from audit.checks.meaning.encoder import Encoded, encoder
 from audit.checks.meaning.head import WEIGHTS, load_head
+from audit.checks.people import without_names
 from audit.model import CONTENT_KINDS, Rule
 from audit.text import Reading, Sentence, fold
 
@@ -48,7 +49,7 @@ class MeaningFinder:
 def read_meaning(readings: Sequence[Reading]) -> None:
     """Works out the probabilities of many readings in one go, which costs much less than one by one; keeps them in each."""
     sentences = [_worth_encoding(reading) for reading in readings]
-    texts = (reading.text[one.start : one.end] for reading, some in zip(readings, sentences, strict=True) for one in some)
+    texts = (sentence_text(reading, one) for reading, some in zip(readings, sentences, strict=True) for one in some)
     encoded = encoder().encode(texts)
     for reading, some in zip(readings, sentences, strict=True):
         reading.prepared["meaning"] = list(_probabilities(reading, some, list(islice(encoded, len(some)))))
@@ -60,7 +61,7 @@ def _probabilities(reading: Reading, sentences: list[Sentence], encoded: list[En
     context = np.mean([one.vector for one in encoded], axis=0)
     head = load_head()
     for sentence, one in zip(sentences, encoded, strict=True):
-        folded = fold(reading.text[sentence.start : sentence.end]).text
+        folded = fold(sentence_text(reading, sentence)).text
         yield sentence, head.probabilities(one, context, reading.document.kind, folded)
 
 
@@ -69,6 +70,11 @@ def sentence_probabilities(reading: Reading) -> list[tuple[Sentence, np.ndarray]
     if "meaning" not in reading.prepared:
         read_meaning([reading])
     return reading.prepared["meaning"]
+
+
+def sentence_text(reading: Reading, sentence: Sentence) -> str:
+    """What the heads read of a sentence: its words, every person under the same plain name."""
+    return without_names(reading.text[sentence.start : sentence.end])
 
 
 def _worth_encoding(reading: Reading) -> list[Sentence]:

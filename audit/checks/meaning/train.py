@@ -15,6 +15,7 @@ import numpy as np
 
 from audit.checks.meaning.encoder import WORD_WIDTH, encoder
 from audit.checks.meaning.features import BUCKETS, DENSE, buckets, dense, weigh
+from audit.checks.meaning.finder import sentence_text
 from audit.checks.meaning.head import WEIGHTS, unpack
 from audit.checks.meaning.wordnet import train_net
 from audit.model import CONTENT_KINDS, Document
@@ -77,14 +78,15 @@ def read_texts(texts: Sequence[dict]) -> Sentences:
         sentences = [
             sentence for sentence in reading.sentences if any(char.isalpha() for char in text["text"][sentence.start : sentence.end])
         ]
-        encoded = list(encoder().encode([text["text"][sentence.start : sentence.end] for sentence in sentences]))
+        words = [sentence_text(reading, sentence) for sentence in sentences]
+        encoded = list(encoder().encode(words))
         if not encoded:
             continue
         context = np.mean([one.vector for one in encoded], axis=0)
-        for sentence, one in zip(sentences, encoded, strict=True):
+        for sentence, written, one in zip(sentences, words, encoded, strict=True):
             row = (
                 dense(one.vector, context, text["kind"]),
-                buckets(fold(text["text"][sentence.start : sentence.end]).text),
+                buckets(fold(written).text),
                 one.pieces.astype(np.float16),
                 [
                     any(name == category and start < sentence.end and sentence.start < start + size for start, size, name in spans)

@@ -1,0 +1,66 @@
+"""People named in a text: a name is never a fault, and no name may weigh more than another.
+
+A person is a known first name, written with a capital, and the capitalised names that follow it. Finders leave their
+hits inside such names alone, and the meaning layer reads every name as the same one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from audit.checks.identity import lists
+from audit.text import plain
+
+_NAME = r"[A-ZÀ-ÖØ-ÞŠŽŸİ][\w'’\-]{0,40}"
+_PARTICLES = r"(?:(?:de|du|des|da|dos|el|al|ben|bint|van|von|la|le|ould|abou) ){0,2}"
+_PERSON = re.compile(rf"(?<![\w@#]){_NAME}(?: {_PARTICLES}{_NAME}){{0,3}}")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n«\"“]\s*)$")
+STAND_IN = "Camille Martin"
+# Also names somewhere, but first of all the small words that open a sentence or a title.
+_SMALL = frozenset(
+    "le la les de du des un une mon ma mes son sa ses ce et en au the an may will can so my do in no he si tu il on dis bon sale".split()
+)
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(lists.names("first"))
+
+
+def _known(word: str) -> bool:
+    parts = plain(word).split()
+    return all(part in _first_names() and part not in _SMALL for part in parts)
+
+
+def people(text: str) -> list[tuple[int, int]]:
+    """The (start, end) of every person named in a text, in order.
+
+    >>> people("Merci à Bintou Coulibaly pour hier")
+    [(8, 24)]
+    """
+    found = []
+    for match in _PERSON.finditer(text):
+        words = match[0].split(" ")
+        first = next((index for index, word in enumerate(words) if _known(word)), None)
+        if first is None or match[0].isupper():
+            continue
+        start = match.start() + sum(len(word) + 1 for word in words[:first])
+        alone = first == len(words) - 1
+        if alone and _SENTENCE_START.search(text[:start]):
+            continue  # one capitalised word that opens a sentence may be any word
+        found.append((start, match.end()))
+    return found
+
+
+def without_names(text: str) -> str:
+    """The text with every person named by the same plain name, so that no origin weighs more than another.
+
+    >>> without_names("J'ai fait mon stage avec Fatiha Ouali.")
+    "J'ai fait mon stage avec Camille Martin."
+    """
+    pieces, last = [], 0
+    for start, end in people(text):
+        pieces += [text[last:start], STAND_IN if " " in text[start:end] else STAND_IN.split()[0]]
+        last = end
+    return "".join([*pieces, text[last:]])
