@@ -52,10 +52,7 @@ def test_imports_run_downward(module):
         there = parts[1]
         if there not in FLOOR:
             continue
-        if here == "pipeline" or FLOOR[here] >= 3:
-            allowed = FLOOR[there] <= FLOOR[here]
-        else:
-            allowed = FLOOR[there] < FLOOR[here]
+        allowed = FLOOR[there] <= FLOOR[here] if here == "pipeline" or FLOOR[here] >= 3 else FLOOR[there] < FLOOR[here]
         assert allowed, f"{module.name}:{line}: {here} imports {there}"
 
 

@@ -83,8 +83,16 @@ def test_any_text_is_answered_with_offsets_that_hold(engine, text, kind):
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 @given(address=st.text(max_size=60), first=st.text(max_size=20), last=st.text(max_size=20))
 def test_any_address_and_handle_is_answered(engine, address, first, last):
-    assert ask(engine, id=0, type="email", address=address, first_name=first, last_name=last)["verdict"] in ("good", "improve", "unsuitable")
-    assert ask(engine, id=0, type="handle", handle=address, platform=first, first_name=first, last_name=last)["verdict"] in ("good", "neutral", "unsuitable")
+    assert ask(engine, id=0, type="email", address=address, first_name=first, last_name=last)["verdict"] in (
+        "good",
+        "improve",
+        "unsuitable",
+    )
+    assert ask(engine, id=0, type="handle", handle=address, platform=first, first_name=first, last_name=last)["verdict"] in (
+        "good",
+        "neutral",
+        "unsuitable",
+    )
 
 
 def test_the_progress_bar_stays_on_standard_error(capsys):
@@ -96,7 +104,9 @@ def test_the_progress_bar_stays_on_standard_error(capsys):
 
 
 def run(*args, stdin=""):
-    return subprocess.run([sys.executable, "-m", "audit", *args], cwd=ROOT, input=stdin, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    return subprocess.run(
+        [sys.executable, "-m", "audit", *args], cwd=ROOT, input=stdin, capture_output=True, text=True, encoding="utf-8", timeout=120
+    )
 
 
 def test_the_command_reads_standard_input_and_writes_standard_output():
@@ -106,7 +116,14 @@ def test_the_command_reads_standard_input_and_writes_standard_output():
 
 
 @pytest.mark.parametrize(
-    "args", [("batch", "/nowhere/secret-file.jsonl"), ("read", "/nowhere/secret-file.txt"), ("rules", "no.such"), ("try", "no.such", "x"), ("run", "--text", "/nowhere/secret-file.txt")]
+    "args",
+    [
+        ("batch", "/nowhere/secret-file.jsonl"),
+        ("read", "/nowhere/secret-file.txt"),
+        ("rules", "no.such"),
+        ("try", "no.such", "x"),
+        ("run", "--text", "/nowhere/secret-file.txt"),
+    ],
 )
 def test_wrong_input_is_one_line_and_exit_two(args):
     done = run(*args)

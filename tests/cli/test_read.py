@@ -44,7 +44,13 @@ def test_a_missing_file_is_an_error_without_its_name(tmp_path):
 
 @pytest.mark.parametrize(
     ("pasted", "count"),
-    [("un seul post\n\navec deux paragraphes", 1), ("a\n\n\nb", 2), ("a\n***\nb\n***\nc", 3), ("12 mars 2024\nun post\nil y a 3 j\nautre post", 2), ("", 0)],
+    [
+        ("un seul post\n\navec deux paragraphes", 1),
+        ("a\n\n\nb", 2),
+        ("a\n***\nb\n***\nc", 3),
+        ("12 mars 2024\nun post\nil y a 3 j\nautre post", 2),
+        ("", 0),
+    ],
 )
 def test_posts_pasted_together_are_split(pasted, count):
     assert len(split_posts(pasted)) == count
@@ -70,5 +76,8 @@ def test_offline_refuses_links():
 
 
 def test_a_walled_platform_is_blocked_without_a_request():
-    (last,) = (json.loads(line) for line in read_sources(["https://www.linkedin.com/in/lea"], me="", url="", status=200, offline=False, with_others=False))
+    (last,) = (
+        json.loads(line)
+        for line in read_sources(["https://www.linkedin.com/in/lea"], me="", url="", status=200, offline=False, with_others=False)
+    )
     assert last["outcome"] == "blocked"
