@@ -56,7 +56,7 @@ def identities_touched(engine):
 def names_touched(engine):
     texts = [text for number in range(len(NAMES)) for _, text in named(number)]
     answers = touched(texts, engine)
-    return [sum(answers[4 * number : 4 * number + 4], []) for number in range(len(NAMES))]
+    return [[one for found in answers[4 * number : 4 * number + 4] for one in found] for number in range(len(NAMES))]
 
 
 @pytest.mark.parametrize("number", range(len(IDENTITIES)), ids=lambda number: f"{IDENTITIES[number]['theme']}-{IDENTITIES[number]['id']}")
