@@ -73,12 +73,15 @@ def run_audit(documents: Iterable[Document], engine: Engine) -> Report:
     for document in kept:
         problems.extend(_limits(document))
     fine = [document for document in kept if len(document.text) <= MAX_CHARACTERS]
-    for reading in read_ahead(fine, engine):
+    readings = read_ahead(fine, engine)
+    for reading in readings:
         document, audited = reading.document, audit_reading(reading, engine)
         findings.extend(audited.findings)
         languages[document.id] = audited.lang
         if audited.verdict:
             verdicts.append(audited.verdict)
+    for reading, match in engine.finders.between(readings):
+        findings.extend(engine.judge.judge([match], reading))
     if missing_model():
         problems.append(Problem("no_french_model"))
     return build(kept, findings, verdicts, problems, languages, engine.rulebook.categories)

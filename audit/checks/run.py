@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.checks.hits import Hit
+from audit.checks.identity.checks import matches_between
 from audit.checks.meaning import MeaningFinder
 from audit.checks.people import people
 from audit.checks.phrases import PhraseFinder
 from audit.checks.regex import RegexFinder
 from audit.checks.registry import checks
-from audit.model import CONTENT_KINDS, Match, Rule, Verdict
+from audit.model import CONTENT_KINDS, Match, Owner, Rule, Verdict
 from audit.text import Reading, plain
 
 
@@ -32,6 +33,7 @@ class Finders:
         self._regex = {lang: RegexFinder(group) for lang, group in by_lang.items()}
         self._meaning = MeaningFinder(list(rules.values()) if meaning else [])
         self._checks = checks()
+        self._ids = frozenset(rules)
         self._rule_of_check = _by_reason(rules.values(), self._checks)
 
     def vocabulary(self, lang: str) -> set[str]:
@@ -55,6 +57,13 @@ class Finders:
                     if rule is not None and reading.document.kind in rule.on:
                         matches.append(Match(rule.id, found.start, found.end, found.facts))
         return Result(tuple(matches), verdict)
+
+    def between(self, readings: Sequence[Reading]) -> list[tuple[Reading, Match]]:
+        """What only several documents together show: the CV that contradicts a profile. Each match stands in one of them."""
+        by_id = {reading.document.id: reading for reading in readings}
+        owner = next((reading.document.owner for reading in readings if reading.document.owner.names), Owner())
+        found = matches_between([reading.document for reading in readings], owner)
+        return [(by_id[name], match) for name, match in found if match.rule in self._ids]
 
     def _content(self, reading: Reading) -> Iterator[Match]:
         languages = {sentence.lang for sentence in reading.sentences} | {reading.lang}
