@@ -3,9 +3,10 @@
 import pytest
 
 from audit.model import Document
+from audit.pipeline import prepare
 from tests.benchmark.many import audit_all, rows
 
-# A name must stand in text as harmlessly as in life; each is tried in two sentences a language.
+# A name must stand in text as harmlessly as in life; each is tried in all these sentences.
 CARRIERS = {
     "fr": (
         "Merci à {} pour son aide hier.",
@@ -34,11 +35,11 @@ IDENTITIES, NAMES = rows("fair/identities.jsonl"), rows("fair/names.jsonl")
 
 
 def named(number):
-    """The four plain sentences of one name, each with its language."""
+    """The plain sentences of one name: all of them, then the four (two a language) that the slower meaning layer reads too."""
     name = f"{NAMES[number]['first_name']} {NAMES[number]['last_name']}"
-    for lang, sentences in CARRIERS.items():
-        for sentence in (sentences[number % len(sentences)], sentences[(number // len(sentences) + 1) % len(sentences)]):
-            yield lang, sentence.format(name)
+    places = (number % 8, (number // 8 + 1) % 8)
+    every = [sentence.format(name) for sentences in CARRIERS.values() for sentence in sentences]
+    return every, [sentences[place].format(name) for sentences in CARRIERS.values() for place in places]
 
 
 def touched(texts, engine):
@@ -54,9 +55,12 @@ def identities_touched(engine):
 
 @pytest.fixture(scope="module")
 def names_touched(engine):
-    texts = [text for number in range(len(NAMES)) for _, text in named(number)]
-    answers = touched(texts, engine)
-    return [[one for found in answers[4 * number : 4 * number + 4] for one in found] for number in range(len(NAMES))]
+    found = [[] for _ in NAMES]
+    for part, layer in ((0, prepare(meaning=False)), (1, engine)):
+        sentences = [(number, text) for number in range(len(NAMES)) for text in named(number)[part]]
+        for (number, _), hits in zip(sentences, touched([text for _, text in sentences], layer), strict=True):
+            found[number] += hits
+    return found
 
 
 @pytest.mark.parametrize("number", range(len(IDENTITIES)), ids=lambda number: f"{IDENTITIES[number]['theme']}-{IDENTITIES[number]['id']}")
