@@ -30,7 +30,9 @@ class PhraseIndex(Generic[Payload]):
                 self._words |= words(phrase)
                 compiled = Compiled(phrase)
                 if not compiled.anchors:
-                    raise ValueError(f"every part of this phrase may be empty, so nothing tells when to look for it: {phrase.pieces!r:.200}")
+                    raise ValueError(
+                        f"every part of this phrase may be empty, so nothing tells when to look for it: {phrase.pieces!r:.200}"
+                    )
                 for group, anchors in enumerate(compiled.anchors):
                     for anchor in anchors:
                         _enter(entries, anchor, group, len(self._templates))

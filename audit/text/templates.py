@@ -16,7 +16,9 @@ _WINDOW = 300  # folded characters searched on each side of an anchor in a long 
 _WHOLE = 2_000  # shorter texts are searched whole
 # Words so common that waiting for them would be waiting for nothing.
 _COMMON = frozenset(
-    ["je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "j", "t", "m", "n", "s", "l", "d", "c", "le", "la", "les", "un", "une", "des", "du", "de", "au", "aux", "et", "est", "a", "ai", "as", "suis", "es", "sont", "pas", "plus", "ne", "que", "qui", "ce", "c'est", "ca", "mon", "ma", "mes", "ton", "ta", "tes", "son", "sa", "ses", "en", "y", "se", "me", "te", "trop", "tout", "tous", "bien", "avec", "pour", "dans", "sur", "par", "mais", "si", "quand", "comme", "the", "a", "an", "i", "you", "he", "she", "it", "we", "they", "is", "are", "am", "was", "of", "to", "in", "on", "at", "and", "my", "your", "his", "her", "this", "that", "be", "have", "has", "do", "so", "just", "all"]
+    """je tu il elle on nous vous ils elles j t m n s l d c le la les un une des du de au aux et est a ai as suis es sont pas plus ne que qui ce
+    c'est ca mon ma mes ton ta tes son sa ses en y se me te trop tout tous bien avec pour dans sur par mais si quand comme the an i you he she
+    it we they is are am was of to in at and my your his her this that be have has do so just all""".split()
 )
 _OPTIONS = re2.Options()
 _OPTIONS.log_errors = False
