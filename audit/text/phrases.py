@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from ahocorasick_rs import AhoCorasick
 
 from audit.model import Phrase, Template
-from audit.text.templates import Compiled, words
+from audit.text.templates import Compiled, words, words_of
 
 Payload = TypeVar("Payload")
 
@@ -23,8 +23,8 @@ class PhraseIndex(Generic[Payload]):
     def __init__(self, phrases: Iterable[tuple[Phrase, Payload]]) -> None:
         self._words: set[str] = set()
         self._templates: list[tuple[Compiled, Payload]] = []
-        # spelling → (may longer words follow, the payload; or for an anchor its group and the number of its template)
-        entries: dict[str, list[tuple[bool, Payload | int, int]]] = {}
+        # spelling → (may longer words follow, the payload, or the number of the template that it is an anchor of)
+        entries: dict[str, list[tuple[bool, Payload | None, int]]] = {}
         for phrase, payload in phrases:
             if isinstance(phrase, Template):
                 self._words |= words(phrase)
@@ -33,9 +33,8 @@ class PhraseIndex(Generic[Payload]):
                     raise ValueError(
                         f"every part of this phrase may be empty, so nothing tells when to look for it: {phrase.pieces!r:.200}"
                     )
-                for group, anchors in enumerate(compiled.anchors):
-                    for anchor in anchors:
-                        _enter(entries, anchor, group, len(self._templates))
+                for anchor in compiled.anchors:
+                    _enter(entries, anchor, None, len(self._templates))
                 self._templates.append((compiled, payload))
             else:
                 _enter(entries, phrase, payload, -1)
@@ -52,7 +51,7 @@ class PhraseIndex(Generic[Payload]):
         """(payload, start, end) of every hit, in offsets of the folded text; hits may overlap."""
         if self._automaton is None:
             return
-        anchored: dict[int, tuple[list[int], list[int]]] = {}
+        anchored: dict[int, list[int]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if start and text[start].isalnum() and text[start - 1].isalnum():
                 continue
@@ -61,13 +60,16 @@ class PhraseIndex(Generic[Payload]):
                 if inside and not prefix:
                     continue
                 if template >= 0:
-                    anchored.setdefault(template, ([], []))[payload].append(start)
+                    anchored.setdefault(template, []).append(start)
                 else:
                     yield payload, start, _word_end(text, end) if inside else end
-        for template, (first, second) in anchored.items():
+        if not anchored:
+            return
+        there = words_of(text)
+        for template, anchors in anchored.items():
             compiled, payload = self._templates[template]
-            if first and (second or len(compiled.anchors) == 1):
-                for start, end in compiled.find(text, first):
+            if compiled.may_stand(there):
+                for start, end in compiled.find(text, anchors):
                     yield payload, start, end
 
 

@@ -20,6 +20,7 @@ _COMMON = frozenset(
     c'est ca mon ma mes ton ta tes son sa ses en y se me te trop tout tous bien avec pour dans sur par mais si quand comme the an i you he she
     it we they is are am was of to in at and my your his her this that be have has do so just all""".split()
 )
+_RUN = re.compile(r"[a-z0-9]+")
 _OPTIONS = re2.Options()
 _OPTIONS.log_errors = False
 _OPTIONS.longest_match = True
@@ -27,12 +28,18 @@ _OPTIONS.max_mem = 64 << 20
 
 
 class Compiled:
-    """One template: its pattern, and its `anchors`: one or two groups of folded words, of each of which one must be there."""
+    """One template: its pattern, its `anchors` (folded words of which one must be there), and first words of a second such group."""
 
     def __init__(self, template: Template) -> None:
-        self.anchors = _anchors(template.pieces)
+        groups = _anchors(template.pieces)
+        self.anchors = groups[0] if groups else []
+        self._others = frozenset().union(*map(_first_words, groups[1])) if len(groups) > 1 else None
         self._source = "(?:^|[^a-z0-9])(" + "".join(_pattern(piece) for piece in template.pieces) + ")(?:$|[^a-z0-9])"
         self._regex = None
+
+    def may_stand(self, words_of_text: frozenset[str]) -> bool:
+        """False when the second group has no word among those of the text, so that the pattern need not run."""
+        return self._others is None or not self._others.isdisjoint(words_of_text)
 
     def find(self, text: str, anchors: Sequence[int]) -> Iterator[tuple[int, int]]:
         """The spans of the template in a folded text whose anchors start at `anchors`."""
@@ -52,6 +59,16 @@ class Compiled:
 def words(template: Template) -> set[str]:
     """Every whole word of the alternatives of a template."""
     return {word for piece in template.pieces for choice in piece for word in choice.replace("'", " ").split() if word.isalpha()}
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The runs of letters and digits of a folded text."""
+    return frozenset(_RUN.findall(text))
+
+
+def _first_words(anchor: str) -> set[str]:
+    """What a text that holds the anchor has among its runs, with or without its apostrophe."""
+    return set(_RUN.findall(anchor)[:1]) | set(_RUN.findall(anchor.replace("'", ""))[:1])
 
 
 def _windows(anchors: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
@@ -89,7 +106,9 @@ def _anchors(pieces: Sequence[Sequence[str]]) -> list[list[str]]:
             common = any(choice in _COMMON for choice in choices)
             found.append(((0 if common else 1, min(len(choice) for choice in choices)), choices))
     found.sort(key=lambda one: one[0], reverse=True)
-    return [choices for _, choices in found[:2]]
+    best = [choices for _, choices in found[:2]]
+    # The second group is looked up by whole words: one that starts longer words or has no letter cannot serve.
+    return best[:1] if len(best) > 1 and any(choice.endswith("*") or not _RUN.search(choice) for choice in best[1]) else best
 
 
 def _groups(pieces: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
