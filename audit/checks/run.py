@@ -77,8 +77,8 @@ class Finders:
                 continue
             if named is None:  # worked out at the first hit: most texts have none
                 named = people(reading.text)
-            if any(first <= start and end <= last for first, last in named):
-                continue
+            if any(first <= start < last or first < end <= last for first, last in named):
+                continue  # a hit that starts or ends in a name owes it a word
             done.add(key)
             yield Match(hit.rule.id, start, end, hit.facts)
 
