@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from audit.checks import Finders
+from audit.checks.identity.extras import extras_of
 from audit.context import Judge
 from audit.model import CONTENT_KINDS, Document, Finding, Problem, Report, Verdict
 from audit.report import build, merge
@@ -84,7 +85,8 @@ def run_audit(documents: Iterable[Document], engine: Engine) -> Report:
         findings.extend(engine.judge.judge([match], reading))
     if missing_model():
         problems.append(Problem("no_french_model"))
-    return build(kept, findings, verdicts, problems, languages, engine.rulebook.categories)
+    extras = extras_of(fine, findings, verdicts)
+    return build(kept, findings, verdicts, problems, languages, engine.rulebook.categories, extras)
 
 
 def _limits(document: Document) -> list[Problem]:

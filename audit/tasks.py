@@ -134,6 +134,7 @@ def render(report: Report, form: str, lang: str, review: Review | None = None, o
 
 def load(data: bytes) -> tuple[Report, Review, Owner] | None:
     """A saved report with its decisions and its owner; None when the file is no report."""
+    from audit.checks.identity.extras import extras_of
     from audit.render.to_json import ReportError, from_json, saved_review
     from audit.report.review import Review
 
@@ -141,6 +142,8 @@ def load(data: bytes) -> tuple[Report, Review, Owner] | None:
         report, review = from_json(data), Review.from_dict(saved_review(data))
     except ReportError:
         return None
+    # Links and steps are worked out again: a file from somebody else must not choose where a link leads.
+    report = replace(report, extras=extras_of(report.documents, report.findings, report.verdicts))
     return report, review, next((document.owner for document in report.documents if document.owner.names), Owner())
 
 

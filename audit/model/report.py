@@ -69,6 +69,7 @@ class Report:
     problems: tuple[Problem, ...] = ()
     languages: Mapping[str, str] = field(default_factory=dict)  # document id -> fr, en, unknown
     steps: tuple[Step, ...] = ()  # the checklist, most urgent first
+    extras: Mapping[str, object] = field(default_factory=dict, repr=False)  # plain values, see audit/checks/identity/extras.py
 
     def to_dict(self) -> dict:
         """The report as plain JSON values; it holds the person's texts, so that it can be loaded back."""
@@ -82,6 +83,7 @@ class Report:
             "steps": [_record(step) for step in self.steps],
             "problems": [problem.to_dict() for problem in self.problems],
             "languages": dict(self.languages),
+            "extras": dict(self.extras),
         }
 
 

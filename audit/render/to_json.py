@@ -118,6 +118,7 @@ def _report(saved: dict) -> Report:
         steps=tuple(_step(item) for item in _list(saved["steps"])),
         problems=tuple(Problem(_name(item["code"]), _name(item["where"])) for item in _list(saved["problems"])),
         languages={_name(key): _one_of(value, ("fr", "en", "unknown")) for key, value in _dict(saved["languages"]).items()},
+        extras=_facts(saved.get("extras", {})),
     )
 
 

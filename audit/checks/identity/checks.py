@@ -64,10 +64,17 @@ def check_consistency(reading: Reading) -> Iterator[Found]:
 def facts_of(found: Contradiction) -> dict[str, object]:
     """What the sentences and the side-by-side view of a contradiction need."""
     sides = {
-        side: {"platform": said.platform, "document": said.document, "text": said.text}
+        side: {"platform": said.platform, "document": said.document, "text": said.text, "short": _short(found.facts.get(side))}
         for side, said in (("left", found.left), ("right", found.right))
     }
     return {**{key: value for key, value in found.facts.items() if key not in sides}, "sides": sides}
+
+
+def _short(fact: object) -> str:
+    """What differs, in a few characters ("2021 - 2023", "Kiabi"); "" when only the whole words tell it."""
+    if isinstance(fact, list):
+        return " - ".join(str(year) for year in fact)
+    return str(fact) if fact else ""
 
 
 def matches_between(documents: Iterable[Document], owner: Owner) -> list[tuple[str, Match]]:
