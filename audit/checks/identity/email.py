@@ -19,6 +19,7 @@ GOOD, IMPROVE, UNSUITABLE = "good", "improve", "unsuitable"
 _FATAL = frozenset(["invalid", "typo_domain", "disposable", *HARD])
 _SOFT = frozenset(["opinion", "fan", "cute", "nickname"])
 _CONFUSABLE = re.compile(r"[lI]1[a-z]|[a-z]1[lI]|[oO]0[a-z]|[a-z]0[oO]|[a-z][0134578][a-z]+[0134578][a-z]")
+_CAPITAL_I = re.compile(r"[a-z]I|I[a-z]")
 _DOUBLED = re.compile(r"[._-]{2}")
 _LONG = re.compile(r"([a-z])\1{2}")
 _WORK = "work"
@@ -34,6 +35,9 @@ def judge_email(address: str, owner: Owner = Owner()) -> Judged:  # noqa: B008 (
     domain = fold(domain)
     base = local.split("+", 1)[0] if not local.startswith("+") else local
     read = reading.read(base, owner, start)
+    if _CAPITAL_I.search(base) and read.name != COMPLETE:  # a capital I that stands for an l
+        again = reading.read(base.replace("I", "l"), owner, start)
+        read = again if again.name == COMPLETE else read
     kind, meant = domains.read(domain)
     if kind == domains.OWN:
         kind = _own_domain(read, domain, owner)
@@ -97,10 +101,10 @@ def _dictation(read: reading.Read, base: str, start: int) -> None:
     separators = [char for char in base if char in "._-'"]
     many = len(separators) > 2 + inside or len(set(separators)) > 2
     edges = base[:1] in "._-" or base[-1:] in "._-"
-    long = len(base) > 26 and len(read.squashed.text) - named > 7
+    long = len(base) > 36 or (len(base) > 26 and len(read.squashed.text) - named > 7)
     mixed = (
         any(piece.kind == "name" and not piece.text.isalpha() for piece in read.pieces)
-        or bool(_CONFUSABLE.search(base))
+        or bool(_CONFUSABLE.search(base) or re.search(r"[a-z]I[a-z]", base))
         or any(_LONG.search(piece.text) for piece in read.pieces)
     )
     if many or edges or long or mixed or _DOUBLED.search(base):

@@ -40,8 +40,11 @@ class Forms:
             return form, _COSTS[form.degree] - 0.005 * len(text)
         if len(text) >= 5 and self.sounds and (form := self.sounds.get(sound(text))):
             return form, 1.6
-        if disguised and len(text) >= 3 and (plain := _plain(text)) and (form := self.exact.get(plain)) and form.degree == FULL:
-            return form, 1.7
+        if disguised and len(text) >= 3:
+            for plain in _plain(text):
+                form = self.exact.get(plain)
+                if form and form.degree == FULL:
+                    return form, 1.7
         return None
 
 
@@ -50,11 +53,11 @@ _LEETS = (str.maketrans("01345789", "oieastbg"), str.maketrans("01345789", "olea
 _LONG = re.compile(r"(.)\1{2,}")
 
 
-def _plain(text: str) -> str:
-    """`text` with digits read as letters or long letters cut, when it has some; else nothing."""
-    if not text.isalpha() and text[0].isalpha() and text[-1].isalpha():
-        return text.translate(_LEETS[0])
-    return _LONG.sub(r"\1", text) if _LONG.search(text) else ""
+def _plain(text: str) -> tuple[str, ...]:
+    """`text` with digits read as letters, or with long letters cut; nothing when it has neither."""
+    if not text.isalpha() and sum(char.isalpha() for char in text) >= 2:
+        return text.translate(_LEETS[0]), text.translate(_LEETS[1])
+    return (_LONG.sub(r"\1", text),) if _LONG.search(text) else ()
 
 
 def parts_of(name: str) -> list[str]:

@@ -39,7 +39,7 @@ def read(digits: str) -> tuple[str, ...]:
     if size in (6, 8) and _is_date(digits):
         return ("birth_year",)
     if size == 5 and (digits[:2] in _DEPARTMENTS) and digits.endswith("0"):
-        return ("department",)
+        return ("department", "random_digits")
     if size == 4 and _is_date(digits) and digits[0] in "0123":
         return ("birth_year", "random_digits")
     return ("random_digits",)

@@ -16,8 +16,8 @@ TWICE = re.compile(r"(..?.?)\1")
 def name_of_owner(pieces: tuple[Piece, ...], parts: list[Part], forms: Forms) -> tuple[str, int, int]:
     """(how much of the name, rank of the first name, rank of the surname); ranks: 3 full, 2 short, 1 initial, 0 absent."""
     ranks = {"first": 0, "last": 0, EITHER: 0}
-    for piece in pieces:
-        if piece.kind == "name":
+    for index, piece in enumerate(pieces):
+        if piece.kind == "name" and (piece.form.degree != INITIAL or _stands(pieces, index)):
             ranks[piece.form.part] = max(ranks[piece.form.part], _RANK[piece.form.degree])
     if ranks[EITHER]:
         ranks["last" if ranks["first"] else "first"] = max(ranks["last" if ranks["first"] else "first"], 1)
@@ -33,6 +33,12 @@ def name_of_owner(pieces: tuple[Piece, ...], parts: list[Part], forms: Forms) ->
     if name != COMPLETE and strangers(parts) and (first <= 1 or _other_surname(pieces)):
         name = OTHER
     return name, first, last
+
+
+def _stands(pieces: tuple[Piece, ...], index: int) -> bool:
+    """An initial counts alone in its part, or beside another piece of the name; not at the end of any letters."""
+    beside = pieces[max(0, index - 1) : index] + pieces[index + 1 : index + 2]
+    return pieces[index].aligned or any(piece.kind == "name" for piece in beside)
 
 
 def _one_name_given(pieces: tuple[Piece, ...], parts: list[Part], forms: Forms, rank: int) -> str:

@@ -69,14 +69,21 @@ def believable(piece: Piece, group: list[Piece]) -> bool:
     if piece.aligned:
         return not piece.heard or piece.entry.code not in HARD or len(piece.text) >= 6
     others = [other for other in group if other is not piece]
-    if piece.loose:
-        known = ("code", "quiet", "name", "decoration")
-        return all(other.kind in known or other.entry.zipf >= _USUAL or vocabulary().get(other.text, NOTHING).code for other in others)
     unknown = sum(other.end - other.start for other in others if other.kind in ("unknown", "letter"))
     size = piece.end - piece.start
+    if piece.loose:
+        strange = sum(len(other.text) for other in others if not _known(other))
+        return strange == 0 or (strange <= 3 and size >= 7) or (piece.entry.code not in HARD and size >= 5 and strange <= 4)
     if piece.entry.code in HARD:
         return unknown <= (3 if size >= 5 and not piece.heard else 0)
     return size >= 4 and unknown <= 2
+
+
+def _known(piece: Piece) -> bool:
+    """A piece that is surely a word or the person's name, not letters met by chance."""
+    if piece.kind in ("code", "quiet", "name", "decoration"):
+        return True
+    return piece.entry.zipf >= _USUAL or bool(vocabulary().get(piece.text, NOTHING).code)
 
 
 def _alone(piece: Piece) -> str:

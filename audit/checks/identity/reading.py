@@ -10,9 +10,10 @@ from audit.checks.identity.judged import Spared
 from audit.checks.identity.names import SHORT, forms_of
 from audit.checks.identity.owner import ABSENT, COMPLETE, TWICE, name_of_owner
 from audit.checks.identity.parts import Part, believable, parts_in
+from audit.checks.identity.phrases import phrases
 from audit.checks.identity.shape import guess, name_by_shape
 from audit.checks.identity.split import Piece, split
-from audit.checks.identity.vocabulary import SOFT
+from audit.checks.identity.vocabulary import SOFT, hidden, hidden_words, vocabulary
 from audit.model import Owner
 
 _SEARCH = (
@@ -73,49 +74,14 @@ def read(text: str, owner: Owner, offset: int = 0) -> Read:
     else:
         result.name = name_by_shape(result.parts)
         result.guess = guess(result.parts) if result.name == COMPLETE else None
-    _couple(result)
-    _household(result)
-    _attack(result)
+    for code, start, end in phrases(pieces, squashed.breaks, result.owner_known, bool(result.first)):
+        result.add(code, start, end)
     for part in result.parts:
         for piece in part.pieces:
             _word(result, piece, part)
     _numbers(result)
+    _hidden(result)
     return result
-
-
-def _couple(result: Read) -> None:
-    """Two first names joined by "et" or "and": a mailbox for two."""
-    for before, link, after in zip(result.pieces, result.pieces[1:], result.pieces[2:], strict=False):
-        if link.text not in ("et", "and") or not (link.aligned or _same_part(result, before, after)):
-            continue
-        if all(piece.kind == "name" or (piece.entry.first <= 1 and piece.kind in ("first", "last", "code")) for piece in (before, after)):
-            result.add("family_shared", before.start, after.end)
-
-
-def _household(result: Read) -> None:
-    """ "les" before a surname, without any first name: the whole household."""
-    for before, after in zip(result.pieces, result.pieces[1:], strict=False):
-        surname = (after.kind == "name" and after.form.part == "last" and after.form.degree == "full") or (
-            not result.owner_known and after.kind == "last" and after.entry.last == 0 and after.entry.zipf < 4.4
-        )
-        if before.text == "les" and surname and not result.first and (before.start in result.squashed.breaks or before.start == 0):
-            result.add("family_shared", before.start, after.end)
-
-
-def _attack(result: Read) -> None:
-    """An attacking word right before the name of a group is hate; neither alone says so."""
-    last: Piece | None = None
-    for piece in result.pieces:
-        if piece.text in lists.words("attacks") and piece.kind != "name":
-            last = piece
-        elif last and piece.text in lists.words("groups") and piece.kind != "name":
-            result.add("offensive_hate", last.start, piece.end)
-        elif piece.kind in ("name", "first"):
-            last = None
-
-
-def _same_part(result: Read, *pieces: Piece) -> bool:
-    return any(all(piece in part.pieces for piece in pieces) and not part.named for part in result.parts)
 
 
 def _word(result: Read, piece: Piece, part: Part) -> None:
@@ -128,12 +94,18 @@ def _word(result: Read, piece: Piece, part: Part) -> None:
         _coded(result, piece, part, code)
     elif piece.kind == "quiet":
         result.quiet.add(piece.entry.quiet)
-        if piece.entry.quiet == "family":
+        if piece.entry.quiet == "family" and _household(piece, part):
             result.add("family_shared", piece.start, piece.end)
         elif piece.entry.quiet == "job" and (result.name != COMPLETE or piece.text.startswith(_SEARCH)):
             result.add("job_search_word", piece.start, piece.end)
     elif piece.kind == "word" and len(piece.text) >= 4 and part.kind in ("word", "coded") and not _seeks_work(result):
         result.add("nickname", piece.start, piece.end)
+
+
+def _household(piece: Piece, part: Part) -> bool:
+    """A family word stands alone in its part, or only beside words of the same kind ("papamaman", not Casabianca)."""
+    others = [other for other in part.pieces if other is not piece]
+    return piece.aligned or all(other.entry.quiet == "family" or other.entry.zipf >= 5.5 for other in others)
 
 
 def _seeks_work(result: Read) -> bool:
@@ -160,6 +132,26 @@ def _coded(result: Read, piece: Piece, part: Part, code: str) -> None:
             result.add("nickname", piece.start, piece.end)
 
 
+def _hidden(result: Read) -> None:
+    """A harmful word that runs across the pieces ("mdma" in a play on words); never inside the person's name."""
+    text = result.squashed.text
+    for found, start, end in hidden().find_matches_as_indexes(text):
+        code = vocabulary()[hidden_words()[found]].code
+        inside = any(piece.kind == "name" and piece.start < end and start < piece.end for piece in result.pieces)
+        named = any(part.named and part.pieces[0].start < end and start < part.pieces[-1].end for part in result.parts)
+        spared = any(
+            one.span[0] < result.squashed.where[end - 1] + 1 and result.squashed.where[start] < one.span[1] for one in result.spared
+        )
+        if (
+            not inside
+            and not named
+            and not spared
+            and code not in result.found
+            and not any(start < place < end for place in result.squashed.breaks)
+        ):
+            result.add(code, start, end)
+
+
 def _numbers(result: Read) -> None:
     previous: Piece | None = None
     for piece in result.pieces:
@@ -171,3 +163,6 @@ def _numbers(result: Read) -> None:
         elif piece.text in ("a", "b") and previous and previous.text == "2" and piece.end == len(result.squashed.text):
             result.add("department", previous.start, piece.end)
         previous = piece
+    digits = [piece for piece in result.pieces if piece.kind == "number"]
+    if len(digits) >= 3 or (len(digits) == 2 and sum(len(piece.text) for piece in digits) >= 6):
+        result.add("random_digits", digits[0].start, digits[-1].end)

@@ -61,6 +61,8 @@ def split(squashed: Squashed, forms: Forms) -> tuple[Piece, ...]:
                 total = base + cost
                 if total < best[end][0]:
                     best[end] = (total, start, piece)
+    if best[size][2] is None:  # letters of another script: one unknown run
+        return (Piece("unknown", 0, size, text, aligned=True),) if size else ()
     pieces: list[Piece] = []
     place = size
     while place:
@@ -92,7 +94,7 @@ def _readings(text: str, start: int, end: int, breaks: frozenset[int], edges: fr
     if part.isdigit():
         if (
             not crossed
-            and not (end < len(text) and text[end].isdigit())
+            and not (end < len(text) and text[end].isdigit() and end not in breaks)
             and not (start and text[start - 1].isdigit() and start not in breaks)
         ):
             yield 1.5, Piece("number", start, end, part, aligned=True)
@@ -170,7 +172,12 @@ def _entry_readings(part: str, start: int, end: int, entry: Entry, extra: float,
         yield cost + extra, Piece("code", start, end, part, entry=entry, aligned=aligned)
     elif entry.code and _may_be_joined(entry, size, edged):
         yield (6.0 if size >= 5 else 7.0 if size == 4 else 6.5) + extra, Piece("code", start, end, part, entry=entry, loose=True)
-    elif entry.quiet and (aligned or (size >= 4 and entry.quiet != "family") or size >= 7 or (edged and entry.quiet == "job")):
+    elif entry.quiet and (
+        aligned
+        or (size >= 4 and entry.quiet != "family")
+        or size >= 7
+        or (edged and (entry.quiet == "job" or (entry.quiet == "family" and size >= 4)))
+    ):
         yield (2.0 if aligned else 5.5) + extra, Piece("quiet", start, end, part, entry=entry, aligned=aligned)
     if entry.code and not aligned:
         return  # in joined letters the word is likelier than a name of the same letters
@@ -181,7 +188,7 @@ def _entry_readings(part: str, start: int, end: int, entry: Entry, extra: float,
         )
     if entry.last < 9 and (aligned or size >= 4):
         yield (2.3 if aligned else 5.6) + 0.4 * entry.last + extra, Piece("last", start, end, part, entry=entry, aligned=aligned)
-    least = 6.0 if size == 2 else 5.3 if size == 3 else 4.2 if size == 4 else 3.4
+    least = 6.0 if size == 2 else 4.8 if size == 3 else 4.0 if size == 4 else 3.4
     if entry.zipf and (aligned or entry.zipf >= least):
         yield (3.0 if aligned else 10.0 - entry.zipf) + extra, Piece("word", start, end, part, entry=entry, aligned=aligned)
 

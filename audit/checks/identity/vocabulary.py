@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from audit.checks.identity import lists
 from audit.checks.identity.folding import sound
 
@@ -90,3 +92,15 @@ def by_sound() -> dict[str, Entry]:
             if len(key) >= 4:
                 table.setdefault(key, entry)
     return table
+
+
+@cache
+def hidden_words() -> tuple[str, ...]:
+    """Harmful words that stand inside no name and no ordinary word: short ones chosen by hand (distinctive.txt), others of seven letters or more."""
+    return tuple(sorted(word for word in lists.words("distinctive") if vocabulary()[word].sure and (len(word) <= 4 or len(word) >= 7)))
+
+
+@cache
+def hidden() -> AhoCorasick:
+    """One automaton over `hidden_words`."""
+    return AhoCorasick(list(hidden_words()))
