@@ -77,8 +77,8 @@ class Finders:
                 continue
             if named is None:  # worked out at the first hit: most texts have none
                 named = people(reading.text)
-            if any(first <= start < last or first < end <= last for first, last in named):
-                continue  # a hit that starts or ends in a name owes it a word
+            if any(_owes(reading.text, (start, end), person) for person in named):
+                continue
             done.add(key)
             yield Match(hit.rule.id, start, end, hit.facts)
 
@@ -88,6 +88,15 @@ class Finders:
                 yield from self._phrases[lang].find(reading)
                 yield from self._regex[lang].find(reading)
         yield from self._meaning.find(reading)
+
+
+def _owes(text: str, hit: tuple[int, int], person: tuple[int, int]) -> bool:
+    """True when a hit stands on a person's name: it starts or ends in a full name, or is a lone name and at most one word more."""
+    (start, end), (first, last) = hit, person
+    if not (first <= start < last or first < end <= last):
+        return False
+    beside = (text[start:first] + " " + text[last:end]).split()
+    return " " in text[first:last] or len(beside) <= 1
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
