@@ -9,6 +9,7 @@ from audit.model import Category, Cue, CueList, Finding, Report, Rule
 from audit.render.labels import document_labels
 from audit.render.nouns import Card, CueView
 from audit.render.sentences import around
+from audit.render.sides import corrections, question, sides
 
 
 class NoReview:
@@ -73,6 +74,9 @@ class Cards:
             decision=decision,
             decision_label=self.decision_label(decision),
             note=self.review.note(finding.key),
+            question=question(finding, self.lang),
+            sides=sides(finding, self.documents, self.labels, self.lang),
+            corrections=corrections(finding),
         )
 
     def text(self, rule: str, part: str) -> str:

@@ -15,11 +15,20 @@ class CueView:
 
 
 @dataclass(frozen=True, slots=True)
+class SideView:
+    """One side of a contradiction: `where` it stands ("Sur ton CV"), and the person's words there."""
+
+    where: str
+    words: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One finding. `before`, `words`, `after` are the person's sentence in three, `words` is what was found.
 
     `key` is the finding's (decisions belong to it; the same words twice share it); `anchor` is unique in the view.
     `why` is what a recruiter may think, `why_fine` why it may be no problem; `instead` may be "".
+    A contradiction has its two `sides` and a `question`; a writing fault its `corrections` ("envoi → envoie").
     """
 
     key: str
@@ -45,6 +54,9 @@ class Card:
     decision: str = ""
     decision_label: str = ""
     note: str = field(default="", repr=False)
+    question: str = field(default="", repr=False)
+    sides: tuple[SideView, ...] = ()
+    corrections: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +184,51 @@ class CounsellorPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ScreenView:
+    """What a recruiter sees first of one profile: `who` may see it ("" when nobody said), its things from top to bottom."""
+
+    title: str
+    who: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link that the person opens; `url` starts with https:// and holds their name or handle."""
+
+    label: str = field(repr=False)
+    url: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchGroup:
+    """One thing to search for, in several places."""
+
+    title: str
+    links: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityView:
+    """Who a recruiter thinks the person is: first screens, what to add, one handle in two worlds, searching oneself.
+
+    `there` is what is already good and comes first; `missing` are sentences, `pieces` the same in two or three words for paper.
+    """
+
+    screens: tuple[ScreenView, ...] = ()
+    there: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = ()
+    models: tuple[str, ...] = field(default=(), repr=False)
+    joined: tuple[str, ...] = field(default=(), repr=False)
+    joined_short: tuple[str, ...] = ()
+    searches: tuple[SearchGroup, ...] = ()
+    look: tuple[str, ...] = ()
+    homonyms: tuple[str, ...] = ()
+    removal: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Legend:
     """A word of the view and what it means."""
 
@@ -198,3 +255,4 @@ class View:
     verdicts: tuple[VerdictView, ...]
     counsellor: CounsellorPage
     legend: tuple[Legend, ...]
+    identity: IdentityView = IdentityView()

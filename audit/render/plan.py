@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from audit.i18n import say
+from audit.i18n import has, say
 from audit.model import SEVERITIES, Report, Step, Verdict
 from audit.render.cards import Cards
+from audit.render.identity import records
 from audit.render.nouns import Action, Card, Plan
 
 TODAY = 3
 _SPARED = ("keep", "context", "mistake")
-_MOVING_STEPS = 6
 
 
 def make_plan(report: Report, cards: Cards, shown: Sequence[Card]) -> Plan:
@@ -26,25 +26,32 @@ def make_plan(report: Report, cards: Cards, shown: Sequence[Card]) -> Plan:
         verdict = verdicts.get(step.document) if step.kind != "rule" else None
         if not held and not (verdict and verdict.verdict in ("improve", "unsuitable")):
             continue
-        action = _action(step, held, verdict, cards)
+        action = _action(step, held, verdict, cards, moving_plan(report, verdict, cards.lang) if verdict else ())
         (kept if action.decision in _SPARED else open_).append(action)
     firm = [action for action in open_ if not action.doubtful]
     today = (firm + [action for action in open_ if action.doubtful])[:TODAY]
     return Plan(tuple(today), tuple([action for action in open_ if action not in today] + kept))
 
 
-def moving_plan(verdict: Verdict, lang: str) -> tuple[str, ...]:
-    """How to change address without losing a message; empty when the address is good or no address."""
-    if verdict.kind != "email" or verdict.verdict == "good":
+def moving_plan(report: Report, verdict: Verdict, lang: str) -> tuple[str, ...]:
+    """How to change address without losing a message, with the minutes it takes; empty when the address is good or no address."""
+    plans = report.extras.get("moving")
+    if not isinstance(plans, Mapping) or verdict.kind != "email" or verdict.verdict == "good":
         return ()
-    return tuple(say(f"moving.{number}", lang) for number in range(1, _MOVING_STEPS + 1))
+    return tuple(_step(step, lang) for step in records(plans.get(verdict.document)) if has(f"identity.moving.{step.get('code')}", lang))
+
+
+def _step(step: Mapping[str, object], lang: str) -> str:
+    said = say(f"identity.moving.{step['code']}", lang)
+    minutes = step.get("minutes")
+    return say("identity.moving_step", lang, step=said, minutes=minutes) if type(minutes) is int and 0 < minutes < 1000 else said
 
 
 def _belongs(card: Card, step: Step) -> bool:
     return card.rule == step.rule if step.kind == "rule" else card.document == step.document
 
 
-def _action(step: Step, held: Sequence[Card], verdict: Verdict | None, cards: Cards) -> Action:
+def _action(step: Step, held: Sequence[Card], verdict: Verdict | None, cards: Cards, moving: tuple[str, ...]) -> Action:
     lang = cards.lang
     live = [card for card in held if card.decision not in _SPARED] or list(held)
     places = tuple(dict.fromkeys(card.document_label for card in live if card.document_label))
@@ -73,7 +80,7 @@ def _action(step: Step, held: Sequence[Card], verdict: Verdict | None, cards: Ca
         decision_label=cards.decision_label(decision),
         doubtful=bool(live) and all(card.outcome == "review" for card in live) and verdict is None,
         suggestions=verdict.suggestions if verdict else (),
-        moving_plan=moving_plan(verdict, lang) if verdict else (),
+        moving_plan=moving,
         words=tuple(dict.fromkeys(card.words for card in live)),
     )
 

@@ -17,6 +17,7 @@ DOUBTS = 5
 NOTES = 3  # what could not be checked, said on page 1
 MAX_NAME = 40  # characters of a first name
 MAX_QUOTE = 120  # characters of one quote
+PIECES = 4  # things to add
 MAX_QUOTES = 3  # quotes beside one action
 
 
@@ -125,7 +126,7 @@ def make_sheet(view: View, quotes: bool = False) -> Sheet:
         later=rest[:LATER],
         more=say("print.more", lang, n=len(annex)) if annex else "",
         notes=view.notes[:NOTES],
-        sections=(_email(view, quotes), *_checks(lang)),
+        sections=(_email(view, quotes), *_checks(view, quotes)),
         counsellor=_counsellor(view, quotes),
         annex_title=say("print.annex", lang),
         annex=annex,
@@ -172,13 +173,15 @@ def _email(view: View, quotes: bool) -> Section:
     return Section(say("print.email", lang), tuple(lines), boxes, say("print.email.new", lang))
 
 
-def _checks(lang: str) -> tuple[Section, ...]:
-    """What everybody can check alone, whatever was found."""
-    four = ("1", "2", "3", "4")
+def _checks(view: View, quotes: bool) -> tuple[Section, ...]:
+    """What everybody can check alone; what to add is named when it is known. A model holds the person's words."""
+    lang, four, known = view.lang, ("1", "2", "3", "4"), view.identity
+    add = tuple(Box(piece) for piece in known.pieces[:PIECES]) or _boxes(lang, "add", four)
+    models = tuple(_short(model, MAX_QUOTE) for model in known.models[:1]) if quotes else ()
     return (
         Section(say("print.search", lang), (), _boxes(lang, "search", four)),
-        Section(say("print.see", lang), (), _boxes(lang, "see", four), say("print.see.blank", lang)),
-        Section(say("print.add", lang), (), _boxes(lang, "add", four)),
+        Section(say("print.see", lang), known.joined_short[:1], _boxes(lang, "see", four), say("print.see.blank", lang)),
+        Section(say("print.add", lang), models, add),
     )
 
 

@@ -9,6 +9,7 @@ from audit.i18n import has, say
 from audit.model import Category, CueList, Finding, Owner, Problem, Report, Rule, Strength, Verdict
 from audit.render.cards import Cards, NoReview
 from audit.render.counsellor import counsellor_page
+from audit.render.identity import identity_view
 from audit.render.labels import spoken_date, spoken_problem
 from audit.render.nouns import (
     Action,
@@ -91,9 +92,10 @@ def make_view(
         sensitive_note=say("sensitive_note", lang),
         set_aside=tuple(card for _, card in made if card.outcome == "set_aside"),
         notes=_notes(report, known, cards),
-        verdicts=tuple(_verdict(verdict, made, cards) for verdict in report.verdicts),
+        verdicts=tuple(_verdict(verdict, report, made, cards) for verdict in report.verdicts),
         counsellor=counsellor_page(shown, areas, lang),
         legend=tuple(Legend(say(f"legend.{word}", lang), say(f"legend.{word}.meaning", lang)) for word in _LEGEND),
+        identity=identity_view(report.extras, shown, lang),
     )
 
 
@@ -155,7 +157,7 @@ def _notes(report: Report, known: Sequence[Finding], cards: Cards) -> tuple[str,
     return tuple(dict.fromkeys(spoken_problem(problem, cards.labels, cards.lang) for problem in problems))
 
 
-def _verdict(verdict: Verdict, made: Sequence[tuple[Finding, Card]], cards: Cards) -> VerdictView:
+def _verdict(verdict: Verdict, report: Report, made: Sequence[tuple[Finding, Card]], cards: Cards) -> VerdictView:
     document = cards.documents.get(verdict.document)
     return VerdictView(
         document=verdict.document,
@@ -166,7 +168,7 @@ def _verdict(verdict: Verdict, made: Sequence[tuple[Finding, Card]], cards: Card
         verdict_label=say(f"verdict.{verdict.kind}.{verdict.verdict}", cards.lang),
         reasons=tuple(reason for code in verdict.reasons if (reason := _reason(code, verdict, made, cards))),
         suggestions=verdict.suggestions,
-        moving_plan=moving_plan(verdict, cards.lang),
+        moving_plan=moving_plan(report, verdict, cards.lang),
     )
 
 

@@ -20,7 +20,7 @@ _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202
 _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _NAME = re.compile(r"[a-z][a-z0-9]*\Z")
 _LINK = re.compile(r"(?:https://|tel:|sms:)[^\s\"'<>]*\Z")
-_ATTRIBUTES = frozenset({"class", "id", "href", "lang", "dir", "open", "role", "start", "title"})
+_ATTRIBUTES = frozenset({"class", "id", "href", "lang", "dir", "open", "role", "start", "title", "target", "rel"})
 
 
 class Html(str):
@@ -61,6 +61,8 @@ def _attribute(key: str, value: str | bool) -> str:
         raise ValueError("this attribute is not for words")
     if key == "href" and not _LINK.match(str(value)):
         raise ValueError("this is not an address to go to")
+    if key in ("target", "rel") and value != {"target": "_blank", "rel": "noopener noreferrer"}[key]:
+        raise ValueError("a page that is opened must not know this one")
     return f" {key}" if value is True else f' {key}="{html.escape(scrub(str(value)))}"'
 
 

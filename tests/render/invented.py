@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from audit.checks.identity.extras import extras_of
 from audit.model import (
     CONTENT_KINDS,
     Cue,
@@ -143,7 +144,8 @@ def make_report(found=FOUND, texts=TEXTS, owner: Owner = OWNER, rules=RULES) -> 
         Verdict("email1", "email", "unsuitable", ("nickname",), ("ines.bensaid@example.fr", "bensaid.ines@example.fr")),
         Verdict("handle1", "handle", "neutral"),
     ]
-    return build(made, findings, verdicts, [], {document.id: "fr" for document in made}, CATEGORIES)
+    extras = extras_of(made, findings, verdicts)
+    return build(made, findings, verdicts, [], {document.id: "fr" for document in made}, CATEGORIES, extras)
 
 
 def make_invented_view(lang: str = "fr", report: Report | None = None, rules=RULES, **more) -> View:

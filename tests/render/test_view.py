@@ -51,7 +51,8 @@ def test_an_address_brings_suggestions_reasons_and_a_moving_plan():
     view = make_invented_view()
     address = view.plan.today[0]
     assert address.suggestions[0] == "ines.bensaid@example.fr"
-    assert len(address.moving_plan) == 6
+    assert address.moving_plan[0] == "Crée la nouvelle adresse, avec un mot de passe neuf. (10 min)"
+    assert len(address.moving_plan) == 9
     verdict = next(one for one in view.verdicts if one.kind == "email")
     assert [reason.title for reason in verdict.reasons] == ["Un surnom dans l'adresse"]
 

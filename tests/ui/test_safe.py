@@ -68,3 +68,10 @@ def test_only_state_names_session_keys():
         if path.name != "state.py":
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 assert not (isinstance(node, ast.Attribute) and node.attr == "session_state"), path.name
+
+
+def test_a_page_that_opens_beside_this_one_does_not_know_it():
+    assert safe.tag("a", "x", href="https://a.example", target="_blank", rel="noopener noreferrer").count("noopener") == 1
+    for attributes in ({"target": "_top"}, {"rel": "opener"}):
+        with pytest.raises(ValueError):
+            safe.tag("a", "x", **attributes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from audit.checks.identity.email import judge_email
 from audit.checks.identity.handle import judge_handle
@@ -64,17 +64,19 @@ def check_consistency(reading: Reading) -> Iterator[Found]:
 def facts_of(found: Contradiction) -> dict[str, object]:
     """What the sentences and the side-by-side view of a contradiction need."""
     sides = {
-        side: {"platform": said.platform, "document": said.document, "text": said.text, "short": _short(found.facts.get(side))}
+        side: {"platform": said.platform, "document": said.document, "text": said.text, "short": _short(found.facts, side)}
         for side, said in (("left", found.left), ("right", found.right))
     }
     return {**{key: value for key, value in found.facts.items() if key not in sides}, "sides": sides}
 
 
-def _short(fact: object) -> str:
-    """What differs, in a few characters ("2021 - 2023", "Kiabi"); "" when only the whole words tell it."""
-    if isinstance(fact, list):
-        return " - ".join(str(year) for year in fact)
-    return str(fact) if fact else ""
+def _short(facts: Mapping[str, object], side: str) -> str:
+    """What only this side says, in a few characters ("2021", "Kiabi"); "" when only the whole words tell it."""
+    here, there = facts.get(side), facts.get("right" if side == "left" else "left")
+    if isinstance(here, list) and isinstance(there, list):
+        alone = [year for year in here if year not in there]
+        return " - ".join(str(year) for year in (alone if alone and set(there) - set(here) else here))
+    return str(here) if here else ""
 
 
 def matches_between(documents: Iterable[Document], owner: Owner) -> list[tuple[str, Match]]:

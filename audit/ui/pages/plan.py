@@ -10,6 +10,7 @@ from audit.ui.failures import notice
 from audit.ui.parts import counsellor
 from audit.ui.parts.action import action
 from audit.ui.parts.decide import FOR_ACTION, decide
+from audit.ui.parts.identity import search_kit, to_add
 from audit.ui.parts.words import heading, top
 from audit.ui.safe import tag
 from audit.ui.state import t
@@ -34,6 +35,7 @@ def show() -> None:
         return
     safe.show(top(t("ui.page.plan"), t("ui.plan.lead"), view.first_name))
     actions_block()
+    safe.show(to_add(view.identity), search_kit(view.identity))
     files_block()
     frame.link("report", t("ui.plan.to_report"), "report")
     counsellor.hints(view.counsellor)

@@ -12,6 +12,7 @@ from audit.ui.parts.areas import overview, sign
 from audit.ui.parts.card import card, neutral_card, spared_card
 from audit.ui.parts.decide import FOR_FINDING, decide
 from audit.ui.parts.help import help_first
+from audit.ui.parts.identity import joined, screens
 from audit.ui.parts.verdict import verdict
 from audit.ui.parts.words import folded, heading, items, top
 from audit.ui.safe import join, tag
@@ -34,6 +35,7 @@ def show() -> None:
     for area in view.areas:
         if area.cards or verdicts_of(area.id, view):
             area_block(area.id, area.state)
+    safe.show(joined(view.identity), screens(view.identity))
     if view.sensitive:
         private_block(view)
     if view.set_aside:

@@ -15,7 +15,7 @@ def card(finding: Card) -> Html:
     return tag(
         "article",
         _head(finding, finding.outcome_label if finding.outcome == "review" else finding.severity_label),
-        highlight(finding.before, finding.words, finding.after),
+        _both_sides(finding) if finding.sides else highlight(finding.before, finding.words, finding.after),
         _lines(finding),
         class_=f"rf-card rf-tone-{tone}",
     )
@@ -57,11 +57,18 @@ def _head(finding: Card, label: str) -> Html:
     )
 
 
+def _both_sides(finding: Card) -> Html:
+    """Two documents side by side, and a question: nobody is accused."""
+    both = (tag("div", tag("dt", side.where), tag("dd", side.words, dir="auto"), class_="rf-line") for side in finding.sides)
+    return join([tag("p", tag("strong", finding.question)), tag("dl", join(both), class_="rf-sides")])
+
+
 def _lines(finding: Card) -> Html:
     doubts = (tag("li", cue.about, tag("q", cue.words) if cue.words else None) for cue in finding.cues)
     return join(
         [
             tag("ul", join(doubts), class_="rf-cues") if finding.cues else None,
+            _written(finding) if finding.corrections else None,
             tag(
                 "dl",
                 labelled(t("ui.card.why"), finding.why, "rf-line"),
@@ -71,3 +78,9 @@ def _lines(finding: Card) -> Html:
             ),
         ]
     )
+
+
+def _written(finding: Card) -> Html:
+    """The words of a writing finding as they are and as they should be."""
+    pairs = (tag("li", tag("code", pair)) for pair in finding.corrections)
+    return tag("div", tag("p", t("identity.card.pairs"), class_="rf-label"), tag("ul", join(pairs), class_="rf-ideas"))
