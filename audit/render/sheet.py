@@ -169,7 +169,7 @@ def _email(view: View, quotes: bool) -> Section:
     ideas = [_short(idea, MAX_QUOTE) for verdict in addresses for idea in verdict.suggestions]
     if quotes and ideas:
         lines.append(say("print.email.ideas", lang) + ", ".join(ideas[:3]))
-    boxes = _boxes(lang, "email", ("created", "cv", "france_travail", "mission"))
+    boxes = _boxes(lang, "email", ("created", "cv", "france_travail", "mission", "linkedin", "test"))
     return Section(say("print.email", lang), tuple(lines), boxes, say("print.email.new", lang))
 
 
