@@ -11,6 +11,8 @@ from audit.model import Document, Finding, Owner, Verdict
 from audit.render.identity import identity_view
 from audit.render.sheet import make_sheet
 from audit.render.sides import corrections, question, sides
+from audit.render.to_json import to_json
+from audit.tasks import load
 from tests.render.invented import make_invented_view, make_report
 
 OWNER = Owner("Inès", "Bensaïd")
@@ -149,3 +151,10 @@ def test_paper_names_what_to_add_and_shows_handles_only_when_asked():
     assert "titelouloute" not in repr([section.lines for section in sheet.sections])
     assert "BTS NDRC" not in repr([section.lines for section in sheet.sections])
     assert any("BTS NDRC" in line for section in with_words.sections for line in section.lines)
+
+
+def test_a_file_from_somebody_else_does_not_choose_where_links_lead():
+    lure = {"removal": [{"engine": "bing", "url": "https://lure.example/"}], "search": [], "moving": {}}
+    report, _, _ = load(to_json(replace(make_report(), extras=lure)).encode())
+    assert "lure.example" not in str(report.extras)
+    assert report.extras == make_report().extras
