@@ -79,7 +79,7 @@ class CueReader:
             if span[0] >= match[1] and usable(span) and self._near(match[1], span[0], cues, stops, reading.text):
                 return span
         for span in seen.of(cues.name, "anywhere"):
-            if usable(span) and not (span[0] < match[1] and match[0] < span[1] and cues.scope != "text"):
+            if usable(span) and (cues.scope == "text" or not _is_the_match(span, match, scope)):
                 return span
         return None
 
@@ -94,3 +94,10 @@ class CueReader:
                 own = any(start - 40 <= s and e <= start + 1 for s, e in seen.of(cues.name, "pseudo"))
                 return None if own else (start, start + 1)
         return None
+
+
+def _is_the_match(cue: _Span, match: _Span, scope: _Span) -> bool:
+    """True when a cue shares its words with the match; a match of nearly the whole scope only holds it."""
+    if cue[1] <= match[0] or match[1] <= cue[0]:
+        return False
+    return match[1] - match[0] < 0.9 * (scope[1] - scope[0])
