@@ -54,10 +54,12 @@ class Head:
 
     def probabilities(self, encoded: Encoded, context: np.ndarray, kind: str, folded: str) -> np.ndarray:
         """The probability (categories,) that a sentence shows each category."""
-        sentence = dense(encoded.vector, context, kind)
-        found = buckets(folded)
+        return self.of_features(dense(encoded.vector, context, kind), buckets(folded), encoded.pieces)
+
+    def of_features(self, sentence: np.ndarray, found: np.ndarray, pieces: np.ndarray) -> np.ndarray:
+        """As `probabilities`, from the dense features, the hash buckets and the word pieces of a sentence."""
         flat = sentence @ self.linear + self.linear_bias + weigh(found, self.idf) @ (self.grams[found] * self.gram_scale)
-        scores = [net.scores(encoded.pieces, sentence) for net in self.nets]
+        scores = [net.scores(pieces, sentence) for net in self.nets]
         mean = (flat + sum(scores) / len(scores)) / 2 if scores else flat
         return 1 / (1 + np.exp(-mean))
 

@@ -146,13 +146,7 @@ def predict(stored: dict[str, np.ndarray], data: Sentences, rows: Sequence[int])
     """The probabilities of some sentences, by the same code that runs in the audit."""
     head = unpack(stored)
     for row in rows:
-        flat = (
-            data.dense[row] @ head.linear
-            + head.linear_bias
-            + weigh(data.grams[row], head.idf) @ (head.grams[data.grams[row]] * head.gram_scale)
-        )
-        scores = [net.scores(data.pieces[row].astype(np.float32), data.dense[row]) for net in head.nets]
-        yield 1 / (1 + np.exp(-(flat + sum(scores) / len(scores)) / 2))
+        yield head.of_features(data.dense[row], data.grams[row], data.pieces[row].astype(np.float32))
 
 
 def unseen_probabilities(data: Sentences) -> np.ndarray:
