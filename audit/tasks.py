@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from audit.model import Rule
     from audit.render.view import View
     from audit.report.review import Review
+    from audit.sources.links import PageResult
 
 FORMS = ("pdf", "html", "docx", "xlsx", "csv", "json")
 STARTS = 12  # posts whose first words are shown before the audit
@@ -165,6 +166,13 @@ def read_text(data: bytes) -> tuple[list[Document], list[Problem]]:
     from audit.sources.text_file import read_text_bytes
 
     return read_text_bytes(data)
+
+
+def read_saved_page(data: bytes) -> PageResult:
+    """What a profile page says that the person saved from their own browser (HTML or MHTML)."""
+    from audit.sources.links import read_saved
+
+    return read_saved(data)
 
 
 def rules(lang: str, query: str = "", category: str = "", pack: str = "", start: int = 0, size: int = 10) -> RulePage:

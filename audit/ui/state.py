@@ -15,6 +15,8 @@ import streamlit as st
 
 from audit.i18n import say
 from audit.model import Document, Owner, Report, scrub
+from audit.sources.links import Quota
+from audit.ui.profiles import Job, Profile
 
 KINDS = ("post", "bio", "caption", "comment", "message", "cv")
 PLATFORMS = (
@@ -56,6 +58,9 @@ class Mine:
     handles: list[Handle] = field(default_factory=lambda: [Handle()])
     texts: list[Text] = field(default_factory=lambda: [Text(kind="bio"), Text(kind="post")])
     files: list[tuple[Document, ...]] = field(default_factory=list, repr=False)
+    links: str = field(default="", repr=False)
+    own: bool = False  # "this profile is mine", asked before the first fetch
+    profiles: list[Profile] = field(default_factory=list, repr=False)
     demo: str = ""
     version: int = 0
 
@@ -66,8 +71,8 @@ class Mine:
     @property
     def empty(self) -> bool:
         """True when there is nothing to look at (a name alone is nothing)."""
-        words = [self.email, *(row.handle for row in self.handles), *(row.text for row in self.texts)]
-        return not self.files and not any(word.strip() for word in words)
+        words = [self.email, *(row.handle for row in self.handles), *(row.text for row in self.texts), self.links if self.own else ""]
+        return not self.files and not self.profiles and not any(word.strip() for word in words)
 
 
 @dataclass
@@ -113,20 +118,42 @@ def set_result(value: Result | None) -> None:
     _keys()["result"] = value
 
 
+def job() -> Job | None:
+    """The reading of profiles under way."""
+    return _keys().get("job")
+
+
+def set_job(value: Job | None) -> None:
+    _keys()["job"] = value
+
+
+def quota() -> Quota:
+    """How many profiles this visit may still fetch; "Effacer tout" does not make it new."""
+    return _keys().setdefault("quota", Quota())
+
+
 def replace_mine(value: Mine) -> None:
     """Other elements instead of those given (an invented person, a report loaded back)."""
+    _end_job()
     value.version = mine().version + 1
     _keys()["mine"] = value
     _refresh()
 
 
 def erase() -> None:
-    """Forgets everything but the language."""
-    kept, epoch = lang(), _keys().get("epoch", 0)
+    """Forgets everything but the language, and how many profiles were fetched."""
+    _end_job()
+    kept, epoch, count = lang(), _keys().get("epoch", 0), quota()
     for key in list(_keys()):
         del _keys()[key]
-    _keys()["lang"], _keys()["epoch"] = kept, epoch + 1
+    _keys()["lang"], _keys()["epoch"], _keys()["quota"] = kept, epoch + 1, count
     tell("ui.erased")
+
+
+def _end_job() -> None:
+    if found := job():
+        found.stop()
+    set_job(None)
 
 
 def _refresh() -> None:
@@ -155,6 +182,12 @@ def put(name: str, value: Any) -> None:
 def keep(target: object, attribute: str, name: str) -> None:
     """Callback of a widget: what it holds goes into `target.attribute`."""
     setattr(target, attribute, scrub(value_of(name) or ""))
+    changed()
+
+
+def keep_tick(target: object, attribute: str, name: str) -> None:
+    """Callback of a checkbox: what it holds goes into `target.attribute`."""
+    setattr(target, attribute, bool(value_of(name)))
     changed()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from audit.report.review import Review
 from audit.tasks import Given, preview
-from audit.ui import state
+from audit.ui import links, state
 from audit.ui.failures import kindly, notice
 from audit.ui.resources import AUDIT_SECONDS, RENDER_SECONDS, SHORT_SECONDS, ask
 from audit.workers import WorkerFailed
@@ -25,14 +25,15 @@ def given(mine: state.Mine) -> Given:
     return Given(
         owner=mine.owner,
         email=mine.email,
-        handles=tuple(("" if row.platform == "other" else row.platform, row.handle) for row in mine.handles),
+        handles=tuple(("" if row.platform == "other" else row.platform, row.handle) for row in mine.handles) + links.handles(mine),
         texts=tuple((box.kind, box.text) for box in mine.texts),
-        files=tuple(mine.files),
+        files=tuple(mine.files) + links.documents(mine),
     )
 
 
 def run() -> bool:
     """Audits what was given; True when there is a report to show, else a sentence was shown."""
+    links.collect()
     mine = state.mine()
     if mine.empty:
         notice("ui.inputs.nothing")

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from audit.ui import frame, safe, state, work
+from audit.ui.parts.links import links_block, saved_page_block
 from audit.ui.parts.words import heading, top
 from audit.ui.safe import join, tag
 from audit.ui.state import t
@@ -187,6 +188,6 @@ def drop(rows: list, row: object) -> None:
     state.changed()
 
 
-BLOCKS = (name_block, email_block, handles_block, texts_block, files_block, saved_block)
+BLOCKS = (name_block, email_block, handles_block, links_block, texts_block, files_block, saved_block, saved_page_block)
 
 show()

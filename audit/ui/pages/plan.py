@@ -11,6 +11,7 @@ from audit.ui.parts import counsellor
 from audit.ui.parts.action import action
 from audit.ui.parts.decide import FOR_ACTION, decide
 from audit.ui.parts.identity import search_kit, to_add
+from audit.ui.parts.platform import platform_cards
 from audit.ui.parts.words import heading, top
 from audit.ui.safe import tag
 from audit.ui.state import t
@@ -36,6 +37,7 @@ def show() -> None:
     safe.show(top(t("ui.page.plan"), t("ui.plan.lead"), view.first_name))
     actions_block()
     safe.show(to_add(view.identity), search_kit(view.identity))
+    safe.show(platform_cards())
     files_block()
     frame.link("report", t("ui.plan.to_report"), "report")
     counsellor.hints(view.counsellor)

@@ -13,6 +13,7 @@ from audit.ui.parts.card import card, neutral_card, spared_card
 from audit.ui.parts.decide import FOR_FINDING, decide
 from audit.ui.parts.help import help_first
 from audit.ui.parts.identity import joined, screens
+from audit.ui.parts.profile import profiles
 from audit.ui.parts.verdict import verdict
 from audit.ui.parts.words import folded, heading, items, top
 from audit.ui.safe import join, tag
@@ -36,6 +37,7 @@ def show() -> None:
         if area.cards or verdicts_of(area.id, view):
             area_block(area.id, area.state)
     safe.show(joined(view.identity), screens(view.identity))
+    safe.show(profiles(state.mine().profiles))
     if view.sensitive:
         private_block(view)
     if view.set_aside:
