@@ -94,8 +94,10 @@ def listed(facts: Any, key: str) -> tuple[str, ...]:
 
 
 def handles_of(lines: Sequence[Line], profiles: Sequence[Profile]) -> Iterator[tuple[str, str]]:
-    """(platform, handle) pairs that links name; numbers that a network gives are no handles."""
-    named = [(line.link.platform, line.link.handle) for line in lines if line.link and not line.problem]
+    """(platform, handle) pairs that links name; numbers that a network gives are no handles, nor is the name of nobody."""
+    nobody = {profile.address for profile in profiles if profile.result.outcome == "absent"}
+    profiles = [profile for profile in profiles if profile.result.outcome != "absent"]
+    named = [(line.link.platform, line.link.handle) for line in lines if line.link and not line.problem and line.address not in nobody]
     named += [(profile.platform, profile.handle or str(profile.result.profile.get("handle") or "")) for profile in profiles]
     seen = set()
     for platform, handle in named:

@@ -172,3 +172,9 @@ def test_handles_of_links_are_heard_once_and_numbers_are_none():
         "mastodon.social/@aya\ninstagram.com/aya\nhttps://instagram.com/aya/\nhttps://www.facebook.com/profile.php?id=100001234567890"
     )
     assert list(handles_of(lines, ())) == [("mastodon", "aya"), ("instagram", "aya")]
+
+
+def test_the_name_of_nobody_is_not_judged():
+    lines = lines_of("https://github.com/ayakone")
+    assert list(handles_of(lines, [Profile("github", ABSENT, lines[0].address, "ayakone")])) == []
+    assert list(handles_of(lines, [Profile("github", BLOCKED, lines[0].address, "ayakone")])) == [("github", "ayakone")]
