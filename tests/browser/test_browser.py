@@ -30,9 +30,13 @@ PAYLOADS = (
 )
 
 
+TEXTS = "[class*=st-key-text_row_] textarea"  # the boxes of texts: a bio first, then posts
+
+
 def paste(page, text: str, place: int = 1) -> None:
-    page.locator("textarea").nth(place).fill(text)
-    page.locator("textarea").nth(place).blur()
+    box = page.locator(TEXTS).nth(place)
+    box.fill(text)
+    box.blur()
     settle(page)
 
 
@@ -100,12 +104,12 @@ def test_nothing_pasted_runs_or_calls_out(context, server):
 
 def test_a_lone_surrogate_typed_in_a_browser_is_survived(page):
     go(page, 1)
-    page.locator("textarea").nth(1).evaluate(
+    page.locator(TEXTS).nth(1).evaluate(
         """box => { const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set;
         set.call(box, 'putain \\ud800 de bus \\u0000'); box.dispatchEvent(new Event('input', {bubbles: true})); }"""
     )
-    page.locator("textarea").nth(1).focus()
-    page.locator("textarea").nth(1).blur()
+    page.locator(TEXTS).nth(1).focus()
+    page.locator(TEXTS).nth(1).blur()
     settle(page)
     run(page)
     assert page.locator(".rf-quote mark").count() >= 1
