@@ -88,7 +88,9 @@ def fold(text: str) -> Folded:
     >>> folded.span(0, 6)
     (0, 7)
     """
-    out = _HYPHEN.sub(" ", text.translate(_TABLE))
+    out = text.translate(_TABLE)
+    if "-" in out:
+        out = _HYPHEN.sub(" ", out)
     if _TABLE.odd.isdisjoint(text) and "  " not in out:
         return Folded(out)
     chars: list[str] = []

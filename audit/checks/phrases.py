@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise, product
@@ -10,49 +9,62 @@ from itertools import pairwise, product
 from spacy.matcher import Matcher
 
 from audit.checks.hits import Hit
-from audit.model import Rule
+from audit.model import Phrase, Rule
 from audit.text import Folded, Reading, Sentence, pipeline
-from audit.text.phrases import PhraseIndex
+from audit.text.phrases import PhraseIndex, how_common, vocabulary
 
 EXCEPT = -1
 _Span = tuple[int, int]
 
 
 class PhraseFinder:
-    """All rules of one language that find by phrases, frame or tokens."""
+    """All rules of one language that find by phrases, frame or tokens.
+
+    One automaton holds what wakes a rule: its phrases, or the part of its frame that is met least often. The other parts and
+    the exceptions of a rule are only looked for once it is awake.
+    """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = [rule for rule in rules if rule.find.how in ("phrases", "frame", "tokens")]
-        self._index: PhraseIndex[tuple[int, int]] = PhraseIndex(self._entries())
+        self._wakes = [min(range(len(parts)), key=lambda part: how_common(parts[part])) for parts in map(_parts, self._rules)]
+        self._index: PhraseIndex[int] = PhraseIndex(
+            (phrase, number) for number, rule in enumerate(self._rules) for phrase in _parts(rule)[self._wakes[number]]
+        )
+        self._rest: dict[int, PhraseIndex[int]] = {}
 
-    def _entries(self) -> Iterator[tuple[str, tuple[int, int]]]:
-        for number, rule in enumerate(self._rules):
-            parts = (rule.find.phrases,) if rule.find.how == "phrases" else rule.find.parts
-            for part, phrases in enumerate(parts):
-                for phrase in phrases:
-                    yield phrase, (number, part)
-            for phrase in rule.excepts:
-                yield phrase, (number, EXCEPT)
-
-    @property
+    @cached_property
     def words(self) -> set[str]:
         """The vocabulary of the rules: what a disguise may stand for."""
-        return self._index.words
+        return vocabulary(phrase for rule in self._rules for phrases in (*_parts(rule), rule.excepts) for phrase in phrases)
 
     def find(self, reading: Reading) -> Iterator[Hit]:
         """The hits of every layer, in original offsets; the same words found in two layers come twice."""
         for layer in reading.layers:
-            found: dict[int, dict[int, list[_Span]]] = defaultdict(lambda: defaultdict(list))
-            for (number, part), start, end in self._index.scan(layer.text):
-                found[number][part].append((start, end))
-            for number, parts in found.items():
+            awake: dict[int, list[_Span]] = {}
+            for number, start, end in self._index.scan(layer.text):
+                awake.setdefault(number, []).append((start, end))
+            for number, spans in awake.items():
                 rule = self._rules[number]
-                if reading.document.kind not in rule.on:
-                    continue
-                spared = parts.pop(EXCEPT, [])
-                for start, end in self._of_rule(number, rule, parts, layer, reading):
-                    if not any((s <= start and end <= e) or (start <= s and e <= end) for s, e in spared):
-                        yield Hit(rule, *layer.span(start, end))
+                if reading.document.kind in rule.on:
+                    yield from self._woken(number, rule, spans, layer, reading)
+
+    def _woken(self, number: int, rule: Rule, spans: list[_Span], layer: Folded, reading: Reading) -> Iterator[Hit]:
+        """The hits of one rule in one layer, where what wakes it stands at `spans`."""
+        parts: dict[int, list[_Span]] = {self._wakes[number]: spans}
+        for part, start, end in self._beside(number).scan(layer.text):
+            parts.setdefault(part, []).append((start, end))
+        spared = parts.pop(EXCEPT, [])
+        for start, end in self._of_rule(number, rule, parts, layer, reading):
+            if not any((s <= start and end <= e) or (start <= s and e <= end) for s, e in spared):
+                yield Hit(rule, *layer.span(start, end))
+
+    def _beside(self, number: int) -> PhraseIndex[int]:
+        """The exceptions of a rule and the parts that do not wake it, with the number of the part."""
+        if number not in self._rest:
+            rule = self._rules[number]
+            entries = [(phrase, part) for part, phrases in enumerate(_parts(rule)) if part != self._wakes[number] for phrase in phrases]
+            self._rest[number] = PhraseIndex([*entries, *((phrase, EXCEPT) for phrase in rule.excepts)])
+        return self._rest[number]
 
     def _of_rule(self, number: int, rule: Rule, parts: dict[int, list[_Span]], layer: Folded, reading: Reading) -> Iterator[_Span]:
         if rule.find.how == "phrases":
@@ -84,6 +96,10 @@ class PhraseFinder:
                 matchers[number] = Matcher(pipeline("en" if rule.lang == "en" else "fr").vocab)
                 matchers[number].add(rule.id, [list(pattern) for pattern in rule.find.tokens], greedy="LONGEST")
         return matchers
+
+
+def _parts(rule: Rule) -> tuple[tuple[Phrase, ...], ...]:
+    return (rule.find.phrases,) if rule.find.how == "phrases" else rule.find.parts
 
 
 def longest(spans: list[_Span]) -> list[_Span]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import re2
+from ahocorasick_rs import AhoCorasick
 
 from audit.checks.hits import Hit
 from audit.model import Rule
 from audit.text import Folded, Reading
 from audit.text.phrases import PhraseIndex
+from audit.text.required import how_often, required
 
 _OPTIONS = re2.Options()
 _OPTIONS.log_errors = False
+_SELDOM = 2.5  # a pattern waits for its literals when an ordinary text holds fewer of them than this
 
 
 class RegexFinder:
@@ -31,33 +35,53 @@ class RegexFinder:
 
 
 class _Patterns:
-    """Patterns with their rules, and the RE2 set that says in one pass which ones are worth running."""
+    """Patterns with their rules. One automaton over the literals that they need tells which of them may hit a text; those
+    that need none, or only common ones, stand in an RE2 set, which is asked about every text."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._excepts: PhraseIndex[str] = PhraseIndex((phrase, rule.id) for rule in rules for phrase in rule.excepts)
-        self._set = re2.Set.SearchSet(_OPTIONS)
         self._patterns: list[tuple[Rule, re2._Regexp, int]] = []
+        self._always: list[int] = []
+        self._set = re2.Set.SearchSet(_OPTIONS)
+        needs: dict[str, list[int]] = defaultdict(list)
         for rule in rules:
             for pattern in rule.find.patterns:
                 compiled = compile_pattern(pattern, rule.id)
-                self._set.Add(pattern)
+                literals = required(pattern)
+                if literals and how_often(literals) < _SELDOM:
+                    for literal in literals:
+                        needs[literal].append(len(self._patterns))
+                else:
+                    self._set.Add(pattern)
+                    self._always.append(len(self._patterns))
                 self._patterns.append((rule, compiled, compiled.groupindex.get("hit", 0)))  # by number: RE2 takes no name
-        if self._patterns:
+        if self._always:
             self._set.Compile()
+        self._needed_by = list(needs.values())
+        self._literals = AhoCorasick(list(needs)) if needs else None
+
+    def _may_hit(self, text: str) -> list[int]:
+        """The numbers of the patterns worth running, in order."""
+        numbers = {self._always[index] for index in self._set.Match(text) or ()} if self._always else set()
+        if self._literals is not None:
+            for index in {index for index, _, _ in self._literals.find_matches_as_indexes(text, overlapping=True)}:
+                numbers.update(self._needed_by[index])
+        return sorted(numbers)
 
     def find(self, layer: Folded, kind: str) -> Iterator[Hit]:
         if not self._patterns:
             return
-        numbers = sorted(self._set.Match(layer.text) or ())
-        spared = list(self._excepts.scan(layer.text)) if numbers else []
-        for number in numbers:
+        spared: list | None = None
+        for number in self._may_hit(layer.text):
             rule, pattern, group = self._patterns[number]
             if kind not in rule.on:
                 continue
             for match in pattern.finditer(layer.text):
-                inside = any(name == rule.id and start <= match.start(group) and match.end(group) <= end for name, start, end in spared)
-                if match.start(group) < match.end(group) and not inside:
-                    yield Hit(rule, *layer.span(match.start(group), match.end(group)))
+                start, end = match.span(group)
+                if spared is None:
+                    spared = list(self._excepts.scan(layer.text))
+                if start < end and not any(name == rule.id and first <= start and end <= last for name, first, last in spared):
+                    yield Hit(rule, *layer.span(start, end))
 
 
 def compile_pattern(pattern: str, rule_id: str):

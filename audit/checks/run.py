@@ -66,11 +66,10 @@ class Finders:
         return [(by_id[name], match) for name, match in found if match.rule in self._ids]
 
     def _content(self, reading: Reading) -> Iterator[Match]:
-        languages = {sentence.lang for sentence in reading.sentences} | {reading.lang}
         names = _names(reading)
         named = None
         done: set[tuple[str, int, int]] = set()
-        for hit in self._hits(reading, languages):
+        for hit in self._hits(reading):
             start, end = _bare(reading.text, hit.start, hit.end)
             key = (hit.rule.id, start, end)
             if key in done or start == end or not _speaks(hit.rule, reading, start) or _is_name(reading.text[start:end], names):
@@ -82,12 +81,21 @@ class Finders:
             done.add(key)
             yield Match(hit.rule.id, start, end, hit.facts)
 
-    def _hits(self, reading: Reading, languages: set[str]) -> Iterator[Hit]:
+    def _hits(self, reading: Reading) -> Iterator[Hit]:
         for lang in ("fr", "en", "any"):
-            if lang in languages or lang == "any" or "unknown" in languages:
-                yield from self._phrases[lang].find(reading)
-                yield from self._regex[lang].find(reading)
+            for finder in (self._phrases[lang], self._regex[lang]):
+                for hit in finder.find(reading):
+                    if not _spoken(lang, reading):  # asked at a hit only: the languages of all sentences cost more than a look
+                        break
+                    yield hit
         yield from self._meaning.find(reading)
+
+
+def _spoken(lang: str, reading: Reading) -> bool:
+    """True when a text, or a sentence of it, may be of the language of a pack."""
+    if lang == "any" or reading.lang in (lang, "unknown"):
+        return True
+    return any(sentence.lang in (lang, "unknown") for sentence in reading.sentences)
 
 
 def _owes(text: str, hit: tuple[int, int], person: tuple[int, int]) -> bool:

@@ -34,6 +34,9 @@ class Owner:
         return tuple(name for name in (self.first_name, self.last_name) if name)
 
 
+_NOBODY = Owner()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One text, address, handle or link of the person, unchanged but for `scrub`.
@@ -47,7 +50,7 @@ class Document:
     id: str = ""
     platform: str = ""
     lang: str | None = None
-    owner: Owner = field(default_factory=Owner, repr=False)
+    owner: Owner = field(default=_NOBODY, repr=False)
     date: str = ""
     visibility: str = ""
     by_self: bool = True

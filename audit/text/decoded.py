@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 
 from audit.folded import Folded
@@ -35,9 +35,12 @@ _SPACED = re.compile(r"(?<![a-z0-9'])[a-z](?:([ .\-_*/·|])[a-z])(?:\1[a-z]){1,1
 _MASKED = re.compile(r"[a-z0-9]+[*#_.•✱×°]+[a-z0-9]*(?:[*#_•✱×°]+[a-z0-9]*)*")
 _WORD = re.compile(r"(?<![a-z0-9'.@/_*])[a-z0-9]+(?:'[a-z]+)?(?![a-z0-9'@/_*#]|\.[a-z])")
 _SUSPECT = re.compile(r"[@$€|+*#_•✱×°]|[a-z][0-9!]|[0-9][a-z]|([a-z])\1\1")
+_SIGN = re.compile(r"[@$€|+*#_•✱×°!0-9]")  # without one of these, only a stretched letter is suspect
+_STRETCHED = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")
 _STRETCH = re.compile(r"([a-z])\1\1+")
 _LEET_MIX = re.compile(r"(?=[^a-z]*[a-z])(?=.*[0134578@$€!|+])[a-z0-9@$€!|+]{3,24}")
 _ORDINARY = re.compile(r"\d+[a-z]{1,3}|[a-z]\d+|\d+[a-z]\d+|[a-z]{2,}\d+|[a-z]+!+")  # 2m1, 30k, b4, 4x4, lea2003: not leet
+_DIGIT = re.compile(r"[0-9]")
 _AFTER = ",;:!?)."
 _PLACE = re.compile(r"[*#_.•✱×°]")
 
@@ -54,25 +57,31 @@ class Decoder:
             if word.isalpha():
                 self._masked[word[0]].append(word)
 
-    def decode(self, folded: Folded) -> Folded | None:
-        """The decoded layer, or None when nothing had to be undone."""
+    def decode(self, folded: Folded, words: Collection[str] | None = None) -> Folded | None:
+        """The decoded layer, or None when nothing had to be undone. `words`: all its words (`words_said`), when they are known."""
         text = folded.text
-        edits: list[tuple[int, int, str]] = []
-        for spaced in _SPACED.finditer(text):
-            joined = re.sub(r"[^a-z]", "", spaced[0])
-            if joined in self._words:
-                edits.append((spaced.start(), spaced.end(), joined))
+        edits = [*self._spaced(text, words)]
         covered = [(start, end) for start, end, _ in edits]
-        for word in _WORD.finditer(text):
-            if word[0] in self._respell:
-                edits.append((word.start(), word.end(), self._respell[word[0]]))
-        if _SUSPECT.search(text):
+        if words is None or not self._respell.keys().isdisjoint(words) or _DIGIT.search(text):
+            for word in _WORD.finditer(text):
+                if word[0] in self._respell:
+                    edits.append((word.start(), word.end(), self._respell[word[0]]))
+        if _suspect(text):
             for token in _TOKEN.finditer(text):
                 if _SUSPECT.search(token[0]) and not any(start < token.end() and token.start() < end for start, end in covered):
                     edits.extend((token.start() + start, token.start() + end, word) for start, end, word in self._token(token[0]))
         if not edits:
             return None
         return _apply(folded, sorted(edits))
+
+    def _spaced(self, text: str, words: Collection[str] | None) -> Iterator[tuple[int, int, str]]:
+        """Words written letter by letter: `f.d.p`, `p u t e`."""
+        if words is not None and sum(len(word) == 1 for word in words) < 2:
+            return  # all its letters but the last stand alone
+        for spaced in _SPACED.finditer(text):
+            joined = re.sub(r"[^a-z]", "", spaced[0])
+            if joined in self._words:
+                yield spaced.start(), spaced.end(), joined
 
     def _token(self, token: str) -> list[tuple[int, int, str]]:
         bare = token.strip(".!'-#")
@@ -122,6 +131,13 @@ class Decoder:
         exact = re.compile("".join("[a-z]" if _PLACE.match(char) else re.escape(char) for char in core))
         loose = re.compile(re.sub(r"(?:\[a-z\]){2,}", "[a-z]+", exact.pattern))  # nobody counts the stars
         return next((word for pattern in (exact, loose) for word in options if pattern.fullmatch(word)), None)
+
+
+def _suspect(text: str) -> bool:
+    """True when a word of the text may be disguised: a sign or a figure in it, or a letter three times."""
+    if _SIGN.search(text):
+        return _SUSPECT.search(text) is not None
+    return any(map(text.__contains__, _STRETCHED))
 
 
 def _apply(folded: Folded, edits: list[tuple[int, int, str]]) -> Folded:

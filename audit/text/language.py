@@ -266,6 +266,8 @@ _EN = frozenset(
     ]
 )
 _BOTH = frozenset(["a", "on", "me", "or", "an", "as", "y", "si", "but", "en", "do", "an", "so", "it"])
+_FR_ONLY, _EN_ONLY = _FR - _BOTH, _EN - _BOTH
+READ = 2000  # characters that tell the language of a text
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?'?")
 
 
@@ -280,15 +282,20 @@ def _identifier():
 
 def detect(text: str, default: str = "unknown") -> str:
     """fr, en or unknown ("unknown": another language, or nothing to go by; `default` answers for the latter)."""
-    return detect_folded(plain(text[:2000]), default)
+    return detect_folded(plain(text[:READ]), default)
 
 
-def detect_folded(folded: str, default: str = "unknown") -> str:
-    """As `detect`, on a text that is folded already."""
-    words = _WORD.findall(folded[:2000])
-    pieces = [piece for word in words for piece in ((word, word.split("'")[0] + "'") if "'" in word else (word,))]
-    fr = sum(piece in _FR and piece not in _BOTH for piece in pieces)
-    en = sum(piece in _EN and piece not in _BOTH for piece in pieces)
+def words_said(folded: str) -> list[str]:
+    """The words of the beginning of a folded text, as they tell its language: `l'ami` is one word."""
+    return _WORD.findall(folded[:READ])
+
+
+def detect_folded(folded: str, default: str = "unknown", words: list[str] | None = None) -> str:
+    """As `detect`, on a text that is folded already; `words` are its `words_said`, when they are known."""
+    words = words_said(folded) if words is None else words
+    heads = [word[: word.index("'") + 1] for word in words if "'" in word]  # the `l'` of `l'ami` counts beside it
+    fr = sum(map(_FR_ONLY.__contains__, words)) + sum(map(_FR_ONLY.__contains__, heads))
+    en = sum(map(_EN_ONLY.__contains__, words)) + sum(map(_EN_ONLY.__contains__, heads))
     if fr > en and (fr >= 2 or len(words) <= 6):
         return "fr"
     if en > fr and (en >= 2 or len(words) <= 6):
@@ -297,7 +304,7 @@ def detect_folded(folded: str, default: str = "unknown") -> str:
         return default
     if len(folded) < 16 or len(words) < 3:
         return default
-    name, sureness = _identifier().classify(folded[:2000])
+    name, sureness = _identifier().classify(folded[:READ])
     if sureness < 0.6:
         return default
     return name if name in ("fr", "en") else "unknown"

@@ -12,7 +12,8 @@ from typing import Generic, TypeVar
 from ahocorasick_rs import AhoCorasick
 
 from audit.model import Phrase, Template
-from audit.text.templates import Compiled, words, words_of
+from audit.text.rarity import commonness
+from audit.text.templates import Compiled, commonness_of, words, words_of
 
 Payload = TypeVar("Payload")
 
@@ -21,13 +22,11 @@ class PhraseIndex(Generic[Payload]):
     """Folded phrases with a payload each; `scan` yields the payloads of those that stand in a folded text."""
 
     def __init__(self, phrases: Iterable[tuple[Phrase, Payload]]) -> None:
-        self._words: set[str] = set()
         self._templates: list[tuple[Compiled, Payload]] = []
         # spelling → (may longer words follow, the payload, or the number of the template that it is an anchor of)
         entries: dict[str, list[tuple[bool, Payload | None, int]]] = {}
         for phrase, payload in phrases:
             if isinstance(phrase, Template):
-                self._words |= words(phrase)
                 compiled = Compiled(phrase)
                 if not compiled.anchors:
                     raise ValueError(
@@ -38,14 +37,8 @@ class PhraseIndex(Generic[Payload]):
                 self._templates.append((compiled, payload))
             else:
                 _enter(entries, phrase, payload, -1)
-        self._phrases = list(entries)
         self._entries = list(entries.values())
-        self._automaton = AhoCorasick(self._phrases) if self._phrases else None
-
-    @property
-    def words(self) -> set[str]:
-        """Every word that stands in a phrase, folded."""
-        return self._words | {word for word in set(" ".join(self._phrases).replace("'", " ").split()) if word.isalpha()}
+        self._automaton = AhoCorasick(list(entries)) if entries else None
 
     def scan(self, text: str) -> Iterator[tuple[Payload, int, int]]:
         """(payload, start, end) of every hit, in offsets of the folded text; hits may overlap."""
@@ -74,11 +67,15 @@ class PhraseIndex(Generic[Payload]):
 
 
 def _enter(entries: dict[str, list], phrase: str, payload: object, template: int) -> None:
-    prefix = phrase[-1:] == "*" and len(phrase) > 2
+    prefix = _is_prefix(phrase)
     if prefix:
         phrase = phrase[:-1]
     for spelling in spellings(phrase):
         entries.setdefault(spelling, []).append((prefix, payload, template))
+
+
+def _is_prefix(phrase: str) -> bool:
+    return phrase[-1:] == "*" and len(phrase) > 2
 
 
 def spellings(phrase: str) -> list[str]:
@@ -90,6 +87,29 @@ def spellings(phrase: str) -> list[str]:
     if "'" not in phrase.strip("'"):
         return [phrase]
     return list(dict.fromkeys((phrase, phrase.replace("'", ""), phrase.replace("'", " "))))
+
+
+def vocabulary(phrases: Iterable[Phrase]) -> set[str]:
+    """Every word that stands in the phrases, folded."""
+    found: set[str] = set()
+    for phrase in phrases:
+        if isinstance(phrase, Template):
+            found |= words(phrase)
+        else:
+            for spelling in spellings(phrase[:-1] if _is_prefix(phrase) else phrase):
+                found.update(spelling.replace("'", " ").split())
+    return {word for word in found if word.isalpha()}
+
+
+def how_common(phrases: Iterable[Phrase]) -> float:
+    """About how often one of these phrases stands in an ordinary post; only good for comparing."""
+    written, templates = [], 0.0
+    for phrase in phrases:
+        if isinstance(phrase, Template):
+            templates += commonness_of(phrase)
+        else:
+            written.append(phrase)
+    return commonness(written) + templates
 
 
 def _word_end(text: str, end: int) -> int:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from audit.folded import Folded, fold
 from audit.model import Document
 from audit.text.decoded import Decoder
-from audit.text.language import detect_folded
+from audit.text.language import READ, detect_folded, words_said
 from audit.text.nlp import parse
 
 _SENTENCE_END = re.compile(r"(?:[.!?…]+[\"»')\]]*(?=\s|$)|\n+)\s*")
@@ -61,7 +61,8 @@ class Reading:
     def _sentence(self, start: int, end: int) -> Sentence:
         if end - start < _MIN_FOR_ITS_OWN_LANGUAGE or end - start > 0.8 * len(self.text):
             return Sentence(start, end, self.lang)
-        return Sentence(start, end, detect_folded(fold(self.text[start:end]).text, self.lang))
+        folded = self.folded.text[start:end] if self.folded.starts is None else fold(self.text[start:end]).text
+        return Sentence(start, end, detect_folded(folded, self.lang))
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds an original offset."""
@@ -88,6 +89,8 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """Reads a document: folds it, tells its language, undoes its disguises."""
         folded = fold(document.text)
-        lang = document.lang or detect_folded(folded.text)
+        words = words_said(folded.text)
+        lang = document.lang or detect_folded(folded.text, words=words)
         decoder = self._decoders.get("en" if lang == "en" else "fr")
-        return Reading(document, lang, folded, decoder.decode(folded) if decoder else None)
+        known = words if len(folded.text) <= READ else None  # of a longer text these are only the first ones
+        return Reading(document, lang, folded, decoder.decode(folded, known) if decoder else None)

@@ -10,16 +10,11 @@ from math import prod
 import re2
 
 from audit.model import Template
+from audit.text.rarity import commonness, rarest_word
 
-_MOST_ANCHORS = 4_000
+_MOST_ANCHORS = 6_000
 _WINDOW = 300  # folded characters searched on each side of an anchor in a long text
 _WHOLE = 2_000  # shorter texts are searched whole
-# Words so common that waiting for them would be waiting for nothing.
-_COMMON = frozenset(
-    """je tu il elle on nous vous ils elles j t m n s l d c le la les un une des du de au aux et est a ai as suis es sont pas plus ne que qui ce
-    c'est ca mon ma mes ton ta tes son sa ses en y se me te trop tout tous bien avec pour dans sur par mais si quand comme the an i you he she
-    it we they is are am was of to in at and my your his her this that be have has do so just all""".split()
-)
 _RUN = re.compile(r"[a-z0-9]+")
 _OPTIONS = re2.Options()
 _OPTIONS.log_errors = False
@@ -28,18 +23,18 @@ _OPTIONS.max_mem = 64 << 20
 
 
 class Compiled:
-    """One template: its pattern, its `anchors` (folded words of which one must be there), and first words of a second such group."""
+    """One template: its pattern, its `anchors` (folded words of which one must be there), and the words that must be there beside them."""
 
     def __init__(self, template: Template) -> None:
-        groups = _anchors(template.pieces)
+        groups = _groups_by_rarity(template.pieces)
         self.anchors = groups[0] if groups else []
-        self._others = frozenset().union(*map(_first_words, groups[1])) if len(groups) > 1 else None
+        self._others = tuple(map(_marks, filter(_is_of_whole_words, groups[1:])))
         self._source = "(?:^|[^a-z0-9])(" + "".join(_pattern(piece) for piece in template.pieces) + ")(?:$|[^a-z0-9])"
         self._regex = None
 
     def may_stand(self, words_of_text: frozenset[str]) -> bool:
-        """False when the second group has no word among those of the text, so that the pattern need not run."""
-        return self._others is None or not self._others.isdisjoint(words_of_text)
+        """False when one of its groups has no word among those of the text, so that the pattern need not run."""
+        return not any(other.isdisjoint(words_of_text) for other in self._others)
 
     def find(self, text: str, anchors: Sequence[int]) -> Iterator[tuple[int, int]]:
         """The spans of the template in a folded text whose anchors start at `anchors`."""
@@ -66,21 +61,35 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_RUN.findall(text))
 
 
-def _first_words(anchor: str) -> set[str]:
-    """What a text that holds the anchor has among its runs, with or without its apostrophe."""
-    return set(_RUN.findall(anchor)[:1]) | set(_RUN.findall(anchor.replace("'", ""))[:1])
+def _is_of_whole_words(choices: Sequence[str]) -> bool:
+    """True when a text that holds one of the choices has its words among its own: none starts longer words or has no letter."""
+    return not any("*" in choice or not _RUN.search(choice) for choice in choices)
+
+
+def _marks(choices: Sequence[str]) -> frozenset[str]:
+    """One word for each choice, the rarest that a text which holds the choice has among its runs, with or without its apostrophe."""
+    found: set[str] = set()
+    for choice in choices:
+        if "'" in choice:
+            found.update(_RUN.findall(choice)[:1], _RUN.findall(choice.replace("'", ""))[:1])
+        else:
+            found.add(rarest_word(choice))
+    return frozenset(found)
 
 
 def _windows(anchors: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
     if length <= _WHOLE:
         yield 0, length
         return
-    last = 0
+    begin = stop = 0
     for anchor in sorted(set(anchors)):
-        begin, stop = max(last, anchor - _WINDOW), min(length, anchor + _WINDOW)
-        if begin < stop:
-            yield begin, stop
-        last = stop
+        if anchor - _WINDOW > stop:
+            if stop:
+                yield begin, stop
+            begin = anchor - _WINDOW
+        stop = min(length, anchor + _WINDOW)
+    if stop:
+        yield begin, stop
 
 
 def _pattern(piece: Sequence[str]) -> str:
@@ -95,26 +104,25 @@ def _letters(choice: str) -> str:
     return text + ("[a-z0-9]*" if star else "")
 
 
-def _anchors(pieces: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The two groups of words that are rarest: always there, few common words among their alternatives, longest at their shortest."""
-    found: list[tuple[tuple[int, int], list[str]]] = []
+def _groups_by_rarity(pieces: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The groups of words of which one must always be there, the rarest group first."""
+    found: list[list[str]] = []
     for group in _groups(pieces):
-        if prod(len(piece) for piece in group) > _MOST_ANCHORS:
-            continue
-        choices = list(dict.fromkeys("".join(parts).strip() for parts in product(*group)))
-        if all(choices):
-            common = any(choice in _COMMON for choice in choices)
-            found.append(((0 if common else 1, min(len(choice) for choice in choices)), choices))
-    found.sort(key=lambda one: one[0], reverse=True)
-    best = [choices for _, choices in found[:2]]
-    # The second group is looked up by whole words: one that starts longer words or has no letter cannot serve.
-    return best[:1] if len(best) > 1 and any(choice.endswith("*") or not _RUN.search(choice) for choice in best[1]) else best
+        if prod(len(piece) for piece in group) <= _MOST_ANCHORS:
+            choices = list(dict.fromkeys("".join(parts).strip() for parts in product(*group)))
+            if all(choice and "*" not in choice[:-1] for choice in choices):
+                found.append(choices)
+    return sorted(found, key=commonness)
 
 
 def _groups(pieces: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
     """The pieces cut at the spaces that always stand between them."""
     group: list[Sequence[str]] = []
     for piece in pieces:
+        if not group and all(choice in ("", " ") or choice.endswith(" ") for choice in piece):
+            if "" not in piece:
+                yield [piece]
+            continue  # a word with its space, or nothing: what follows starts a word either way
         if len(piece) > 1:
             if all(choice.startswith(" ") for choice in piece) and group:
                 yield group
@@ -133,3 +141,9 @@ def _groups(pieces: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
                 group.append((part,))
     if group:
         yield group
+
+
+def commonness_of(template: Template) -> float:
+    """About how often its rarest group stands in an ordinary post (see `rarity`)."""
+    groups = _groups_by_rarity(template.pieces)
+    return commonness(groups[0]) if groups else 1.0

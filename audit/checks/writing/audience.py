@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from audit.text import Reading
+from audit.text.required import Gate
 
 _LOOKING = (
     r"\b(?:je |j'|j)?(?:re)?(?:cherch\w{0,3}|shearch\w*) (?:\w+ ){0,4}?(?:stages?|staj|alternan\w*|alternen\w*|apprentissage|apprentisage|aprentissage|contrat|contra|emploi|emplois|post|poste|"
@@ -33,6 +34,7 @@ _JOB = re.compile(
 _FRIENDLY = re.compile(
     r"\b(?:frr|frere|frerot|cousin|bg|ma belle|mon pote|les gars|bb|bebe|maman|papa|mamie|papi|tonton|tata|ma lulu|kiffe|jtm|bisous|bizou)\b"
 )
+_SPEAKS_OF_WORK = Gate(_FORMAL.pattern, _TO_NETWORK.pattern)
 
 
 def for_recruiters(reading: Reading) -> bool:
@@ -43,6 +45,8 @@ def for_recruiters(reading: Reading) -> bool:
     if len(text) < 12:
         return False
     head = text[:1500]
+    if kind != "message" and not _SPEAKS_OF_WORK.opens(head):
+        return False
     if _FORMAL.search(head) and _JOB.search(head):
         return True
     if kind == "message":
