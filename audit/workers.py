@@ -16,6 +16,7 @@ import struct
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -49,14 +50,17 @@ class Pool:
         for _ in range(size):
             self._idle.put(_Worker(warm))
 
-    def call(self, function: str, *args: Any, deadline: float = 20.0) -> Any:
-        """The value of `function(*args)` from a worker; TooSlow after `deadline` seconds, WorkerFailed(code) if it raised."""
+    def call(self, function: str, *args: Any, deadline: float = 20.0, news: Callable[[Any], None] | None = None) -> Any:
+        """The value of `function(*args)` from a worker; TooSlow after `deadline` seconds, WorkerFailed(code) if it raised.
+
+        A function that yields hands each value to `news` as it comes, and `deadline` is then the longest silence between two.
+        """
         try:
             worker = self._idle.get(timeout=deadline)
         except queue.Empty:
             raise TooSlow from None  # the room is full: everyone else's work is still running
         try:
-            return worker.call(function, args, deadline)
+            return worker.call(function, args, deadline, news)
         except (TooSlow, BrokenPipeError, EOFError, OSError) as error:
             worker.kill()
             worker = _Worker(self._warm)
@@ -90,7 +94,7 @@ class _Worker:
             cwd=ROOT,
             env=environment,
         )
-        self._answers: queue.Queue[tuple[bool, Any]] = queue.Queue()
+        self._answers: queue.Queue[tuple[bool | None, Any]] = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
@@ -102,14 +106,18 @@ class _Worker:
         except (EOFError, OSError, ValueError):
             self._answers.put((False, "worker_died"))
 
-    def call(self, function: str, args: tuple, deadline: float) -> Any:
+    def call(self, function: str, args: tuple, deadline: float, news: Callable[[Any], None] | None = None) -> Any:
         stream = self._process.stdin
         assert stream is not None
         threading.Thread(target=_send, args=(stream, (function, args)), daemon=True).start()  # a large text must not block us either
-        try:
-            fine, value = self._answers.get(timeout=deadline)
-        except queue.Empty:
-            raise TooSlow from None
+        fine: bool | None = None
+        while fine is None:  # neither the answer nor a failure: news on the way
+            try:
+                fine, value = self._answers.get(timeout=deadline)
+            except queue.Empty:
+                raise TooSlow from None
+            if fine is None and news:
+                news(value)
         if fine:
             return value
         if value == "worker_died":
@@ -151,6 +159,16 @@ def _function(name: str) -> Any:
     return getattr(importlib.import_module(module), attribute)
 
 
+def _told(value: Any, outgoing: BinaryIO) -> Any:
+    """What a function returned; what it yields on the way is sent at once."""
+    while isinstance(value, Generator):
+        try:
+            _write(outgoing, (None, next(value)))
+        except StopIteration as end:
+            return end.value
+    return value
+
+
 def serve() -> None:
     """The life of a worker: call the warm-up functions, then answer until the input closes."""
     incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
@@ -164,7 +182,7 @@ def serve() -> None:
         except EOFError:
             return
         try:
-            answer = (True, _function(name)(*args))
+            answer = (True, _told(_function(name)(*args), outgoing))
         except Exception as error:  # the one boundary: messages may repeat personal data, so only the class leaves
             answer = (False, type(error).__name__)
         try:

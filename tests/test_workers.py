@@ -32,3 +32,10 @@ def test_a_hanging_worker_is_replaced(pool):
 def test_only_functions_of_audit_run(pool):
     with pytest.raises(WorkerFailed):
         pool.call("os:getcwd")
+
+
+def test_what_a_function_yields_is_heard_as_it_comes(pool):
+    heard = []
+    links = ["coucou", "pas un lien"]
+    assert pool.call("audit.sources.links.gather:fetch_batch", links, deadline=30, news=heard.append) is None
+    assert [number for number, _ in heard[1:]] == [0, 1] or [number for number, _ in heard[1:]] == [1, 0]

@@ -160,5 +160,5 @@ class _Patient:
     def __init__(self, pool: Any) -> None:
         self._pool, self.size = pool, pool.size
 
-    def call(self, function: str, *args: Any, deadline: float) -> Any:
-        return self._pool.call(function, *args, deadline=deadline + _PATIENCE)
+    def call(self, function: str, *args: Any, deadline: float, news: Any) -> Any:
+        return self._pool.call(function, *args, deadline=deadline + _PATIENCE, news=news)

@@ -39,13 +39,15 @@ class FakePool:
     def __init__(self, real, gate=None):
         self.real, self.size, self.gate, self.asked = real, real.size, gate, []
 
-    def call(self, function, *args, deadline=20.0):
+    def call(self, function, *args, deadline=20.0, news=None):
         if function != "audit.sources.links.gather:fetch_batch":
             return self.real.call(function, *args, deadline=deadline)
         self.asked += args[0]
         if self.gate:
             self.gate.wait(20)
-        return [ANSWERS[identify(url).platform] for url in args[0]]
+        for place, url in enumerate(args[0]):
+            news((place, ANSWERS[identify(url).platform]))
+        return None
 
 
 @pytest.fixture

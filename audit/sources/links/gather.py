@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import queue
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -24,7 +25,7 @@ class Workers(Protocol):
 
     size: int
 
-    def call(self, function: str, *args: Any, deadline: float) -> Any: ...
+    def call(self, function: str, *args: Any, deadline: float, news: Callable[[Any], None]) -> Any: ...
 
 
 @dataclass
@@ -54,63 +55,75 @@ def fetch_all(
 ) -> list[PageResult]:
     """A PageResult for each of `urls`, in their order. `on_progress(done, total)` and `stop()` are called on the caller's thread.
 
-    A worker that hangs is killed (its links: "too_slow"); after `stop()` answers true the rest is "stopped"; over the quota "too_many_links".
+    A worker that hangs is killed (its links that were not read yet: "too_slow"); after `stop()` answers true the rest is
+    "stopped"; over the quota "too_many_links".
     """
     quota = quota or Quota()
     results: list[PageResult | None] = [None if quota.take() else failed("too_many_links") for _ in urls]
     shares = _share_out([(number, url) for number, url in enumerate(urls) if results[number] is None], pool.size)
-    lock = threading.Lock()
-
-    def work(share: list[tuple[int, str]]) -> None:
-        longest = EACH * max(_per_host(share).values()) + _GRACE
-        try:
-            found = pool.call("audit.sources.links.gather:fetch_batch", [url for _, url in share], policy, deadline=longest)
-        except Exception as error:  # TooSlow, WorkerFailed: a value like any other here
-            found = [failed("too_slow" if getattr(error, "code", "") == "too_slow" else "reader_failed")] * len(share)
-        with lock:
-            for (number, _), result in zip(share, found, strict=True):
-                results[number] = results[number] or result
-
-    threads = [threading.Thread(target=work, args=(share,), daemon=True) for share in shares]
+    threads = [threading.Thread(target=_work, args=(share, results, pool, policy), daemon=True) for share in shares]
     for thread in threads:
         thread.start()
     told = -1
     while True:
         running = next((thread for thread in threads if thread.is_alive()), None)
-        with lock:
-            done = sum(result is not None for result in results)
+        done = sum(result is not None for result in results)
         if on_progress and done != told:
             on_progress(done, len(results))
         told = done
         if running is None or (stop and stop()):
-            break
+            return [result or failed("stopped") for result in list(results)]
         running.join(0.1)
-    with lock:
-        results[:] = [result or failed("stopped") for result in results]
-        return [result for result in results if result]
 
 
-def fetch_batch(urls: list[str], policy: Policy | None = None) -> list[PageResult]:
-    """In a worker: each link, all hosts side by side, links of one host one after the other."""
-    results: list[PageResult] = [failed("too_slow")] * len(urls)
+def _work(share: list[tuple[int, str]], results: list[PageResult | None], pool: Workers, policy: Policy | None) -> None:
+    """Has one worker read `share`; each result is put in its place as it comes."""
+
+    def hear(news: tuple[int, PageResult] | None) -> None:
+        if news:
+            place, result = news
+            results[share[place][0]] = result
+
+    missing = "reader_failed"
+    try:
+        # No link takes longer than EACH, so neither does the silence between two.
+        pool.call("audit.sources.links.gather:fetch_batch", [url for _, url in share], policy, deadline=EACH + _GRACE, news=hear)
+    except Exception as error:  # TooSlow, WorkerFailed: a value like any other here
+        missing = "too_slow" if getattr(error, "code", "") == "too_slow" else missing
+    for number, _ in share:
+        results[number] = results[number] or failed(missing)
+
+
+def fetch_batch(urls: list[str], policy: Policy | None = None) -> Iterator[tuple[int, PageResult] | None]:
+    """In a worker: (place in `urls`, result) as each link ends, after one None that says "begun".
+
+    All hosts side by side, links of one host one after the other.
+    """
+    yield None
     hosts: dict[str, list[int]] = {}
     for number, url in enumerate(urls):
         hosts.setdefault(host_key(url), []).append(number)
+    ended: queue.Queue[tuple[int, PageResult]] = queue.Queue()
 
     def work(numbers: list[int]) -> None:
         for number in numbers:
             try:
-                results[number] = fetch_profile(urls[number], policy=policy)
+                ended.put((number, fetch_profile(urls[number], policy=policy)))
             except Exception:  # a reader that trips over one page must not cost the others theirs
-                results[number] = failed("reader_failed")
+                ended.put((number, failed("reader_failed")))
 
-    threads = [threading.Thread(target=work, args=(numbers,), daemon=True) for numbers in hosts.values()]
-    for thread in threads:
-        thread.start()
-    end = time.monotonic() + EACH * max((len(numbers) for numbers in hosts.values()), default=0) + 1
-    for thread in threads:
-        thread.join(max(0.0, end - time.monotonic()))
-    return list(results)
+    for numbers in hosts.values():
+        threading.Thread(target=work, args=(numbers,), daemon=True).start()
+    waiting = set(range(len(urls)))
+    while waiting:
+        try:
+            number, result = ended.get(timeout=EACH + 1)
+        except queue.Empty:
+            break
+        waiting.discard(number)
+        yield number, result
+    for number in waiting:
+        yield number, failed("too_slow")
 
 
 def host_key(url: str) -> str:
@@ -133,10 +146,3 @@ def _share_out(numbered: list[tuple[int, str]], size: int) -> list[list[tuple[in
     for group in sorted(groups.values(), key=len, reverse=True):
         min(shares, key=len).extend(group)
     return [share for share in shares if share]
-
-
-def _per_host(share: list[tuple[int, str]]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for _, url in share:
-        counts[host_key(url)] = counts.get(host_key(url), 0) + 1
-    return counts

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from audit.sources.links import Quota, fetch_all, fetch_profile
+from audit.sources.links import Quota, fetch_all, fetch_profile, gather
 from audit.sources.links.gather import fetch_batch
 from audit.sources.links.network import AGENT, Policy, get
 from audit.sources.links.watch import Unreachable
-from audit.workers import Pool
+from audit.workers import Pool, TooSlow
 from tests.sources.links import hostile
 from tests.sources.links.hostile import DEEDS, Server
 
@@ -145,7 +145,7 @@ def test_twenty_links_side_by_side_take_hardly_longer_than_the_slowest(server):
 
 def test_links_of_one_host_wait_for_each_other(server):
     begun = time.monotonic()
-    fetch_batch([f"http://same.example.com/slow1?{number}" for number in range(3)], policy())
+    list(fetch_batch([f"http://same.example.com/slow1?{number}" for number in range(3)], policy()))
     assert time.monotonic() - begun >= 3.0
 
 
@@ -153,24 +153,53 @@ def test_a_hanging_worker_costs_only_its_own_links(server):
     class Stuck:
         size = 2
 
-        def call(self, function, urls, policy, deadline):
-            if "bad" in urls[0]:
-                from audit.workers import TooSlow
+        def call(self, function, urls, policy, deadline, news):
+            for each in fetch_batch(urls, policy):
+                news(each)
+                if each and "bad" in urls[0]:
+                    raise TooSlow
 
-                raise TooSlow
-            return fetch_batch(urls, policy)
+    urls = ["http://bad.example.com/good?1", "http://site.example.com/good", "http://bad.example.com/good?2"]
+    results = fetch_all(urls, Stuck(), policy=policy())
+    assert [result.outcome for result in results[:2]] == ["found"] * 2
+    assert [problem.code for problem in results[2].problems] == ["too_slow"]
 
-    results = fetch_all(["http://bad.example.com/x", "http://site.example.com/good"], Stuck(), policy=policy())
-    assert [problem.code for problem in results[0].problems] == ["too_slow"] and results[1].outcome == "found"
+
+def test_a_worker_that_falls_silent_is_killed_in_time(monkeypatch):
+    pool = Pool(1)
+    monkeypatch.setattr(gather, "EACH", 0.3)
+    monkeypatch.setattr(gather, "_GRACE", 0.3)
+
+    class Hanging:  # the pool's own workers, asked for something that never says a word
+        size = 1
+
+        def call(self, function, urls, policy, deadline, news):
+            return pool.call("audit.workers:serve", deadline=deadline, news=news)
+
+    try:
+        begun = time.monotonic()
+        results = fetch_all(["http://site.example.com/good"], Hanging())
+        assert time.monotonic() - begun < 3 and results[0].problems[0].code == "too_slow"
+    finally:
+        pool.close()
+
+
+def test_each_link_that_ends_is_heard_at_once(server):
+    pool, ticks = Pool(1), []
+    try:
+        urls = [f"http://same.example.com/slow1?{number}" for number in range(3)]
+        fetch_all(urls, pool, lambda done, total: ticks.append(done), policy=policy())
+    finally:
+        pool.close()
+    assert ticks == [0, 1, 2, 3]
 
 
 def test_stop_ends_the_waiting(server):
     class Slow:
         size = 1
 
-        def call(self, function, urls, policy, deadline):
+        def call(self, function, urls, policy, deadline, news):
             time.sleep(3)
-            return [None]
 
     begun = time.monotonic()
     results = fetch_all(["http://site.example.com/good"], Slow(), stop=lambda: time.monotonic() - begun > 0.2)
@@ -181,9 +210,10 @@ def test_a_session_may_fetch_so_many_a_minute():
     class Counting:
         size, asked = 4, 0
 
-        def call(self, function, urls, policy, deadline):
+        def call(self, function, urls, policy, deadline, news):
             Counting.asked += len(urls)
-            return [fetch_profile("coucou")] * len(urls)
+            for place in range(len(urls)):
+                news((place, fetch_profile("coucou")))
 
     results = fetch_all([f"https://site{number}.example.com/" for number in range(200)], Counting(), quota=Quota())
     assert Counting.asked == 30
