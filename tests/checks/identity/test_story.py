@@ -1,5 +1,7 @@
 """CV against profiles: dates, places, names told in two ways."""
 
+from datetime import date
+
 import pytest
 
 from audit.checks.identity import compare
@@ -7,6 +9,7 @@ from audit.checks.identity.story.dates import differ, span_in
 from audit.checks.identity.story.diplomas import level_of, options_of, same_option
 from audit.checks.identity.story.nouns import Span, When
 from audit.checks.identity.story.person import same_city, same_name
+from audit.checks.identity.story.tell import tell
 from audit.checks.identity.story.titles import same_place, same_title
 from audit.model import Document, Owner
 
@@ -107,3 +110,41 @@ def test_what_others_wrote_is_not_compared():
 @pytest.mark.parametrize("text", ["", "\n" * 5000, "2021 - 2023", "a" * 50000, "1999-2000 " * 3000, "(" * 2000 + ")" * 2000, "\x00\ud800"])
 def test_no_text_stops_the_comparison(text):
     assert isinstance(compare([Document(text, kind="cv", id="a"), Document(text, kind="profile", platform="x", id="b")], Owner()), list)
+
+
+@pytest.mark.parametrize(
+    ("line", "span"),
+    [
+        ("09/22 - 06/23", Span(When(2022, 9), When(2023, 6))),
+        ("09/22 à aujourd'hui", Span(When(2022, 9), None, True)),
+        ("2021-22", Span(When(2021), When(2022))),
+        ("2021-06", Span(When(2021))),
+        ("15/09/2021 - 30/06/2022", Span(When(2021, 9), When(2022, 6))),
+    ],
+)
+def test_years_of_two_figures_are_read_in_ranges_only(line, span):
+    assert span_in(line)[0] == span
+
+
+def test_a_day_and_a_month_are_no_dates():
+    assert span_in("Disponible du 30/06 au 15/09") is None
+
+
+def test_an_end_still_to_come_is_no_difference():
+    today = date(2026, 11, 23)
+    assert not differ(Span(When(2024, 9), None, True), Span(When(2024), When(2027)), today)
+    assert differ(Span(When(2024, 9), None, True), Span(When(2024), When(2025)), today)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("Pôle emploi Paris 13e", "France Travail"), ("Université Paris Diderot", "Université Paris Cité")]
+)
+def test_a_renamed_place_is_one_place(one, two):
+    assert same_place(one, two)
+    assert not same_place(one, "Mairie de Rezé")
+
+
+def test_several_posts_with_one_employer_are_told_apart_from_its_name():
+    profile = "Léa Moreau\nExpérience\nDecathlon\nTemps plein · 2 ans\nVendeuse\nsept. 2023 - août 2024 · 1 an\nLille, Hauts-de-France\nCaissière\nsept. 2022 - août 2023 · 1 an"
+    stays = tell(Document(profile, kind="profile", id="p", platform="linkedin")).stays
+    assert [(stay.title, stay.place) for stay in stays] == [("Vendeuse", "Decathlon"), ("Caissière", "Decathlon")]

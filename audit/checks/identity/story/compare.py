@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
 from audit.checks.identity.folding import fold
 from audit.checks.identity.story import diplomas, person, titles
-from audit.checks.identity.story.dates import differ, overlap
-from audit.checks.identity.story.nouns import JOB, SCHOOL, Contradiction, Said, Stay, Story
+from audit.checks.identity.story.dates import differ, joined, overlap, touch
+from audit.checks.identity.story.nouns import JOB, SCHOOL, Contradiction, Said, Span, Stay, Story
 from audit.checks.identity.story.tell import tell
 from audit.model import Document, Owner
 
@@ -74,9 +74,12 @@ def _between(one: Story, two: Story, owner: Owner) -> Iterator[Contradiction]:
             [stay for stay in one.stays if stay.kind == kind], [stay for stay in two.stays if stay.kind == kind]
         )
         for left, right in pairs:
-            yield from _stays(left, right)
+            beside = [left, *_beside(left, lone_left)], [right, *_beside(right, lone_right)]
+            yield from _stays(left, right, *(joined(stay.span for stay in stays) for stays in beside))
         if {one.platform, two.platform} & set(PROFESSIONAL) and pairs:
-            left_over += [(stay, two) for stay in lone_left] + [(stay, one) for stay in lone_right]
+            told_left, told_right = [left for left, _ in pairs], [right for _, right in pairs]
+            left_over += [(stay, two) for stay in lone_left if not any(_goes_on(stay, told) for told in told_left)]
+            left_over += [(stay, one) for stay in lone_right if not any(_goes_on(stay, told) for told in told_right)]
     for stay, other in left_over:
         if _weighs(stay):
             yield Contradiction("missing", stay.said, Said(other.document, other.platform, "", ""), {"kind": stay.kind})
@@ -139,9 +142,23 @@ def _same_title(one: Stay, two: Stay) -> bool:
     return titles.same_title(one.title, " ".join(two.segments)) or titles.same_title(two.title, " ".join(one.segments))
 
 
-def _stays(left: Stay, right: Stay) -> Iterator[Contradiction]:
+def _beside(stay: Stay, alone: list[Stay]) -> list[Stay]:
+    """The stays that nobody paired and that tell more of `stay`: one year of studies a line, two posts with one employer."""
+    return [other for other in alone if _goes_on(other, stay)]
+
+
+def _goes_on(one: Stay, two: Stay) -> bool:
+    """Whether two stays of one document may be told as one: one place, one after the other, and for studies one diploma."""
+    if not (touch(one.span, two.span) or touch(two.span, one.span)) or not one.place or not _same_place(one, two):
+        return False
+    return one.kind == JOB or (diplomas.same_level(one.level, two.level) and diplomas.same_option(one.options, two.options))
+
+
+def _stays(left: Stay, right: Stay, whole_left: Span, whole_right: Span) -> Iterator[Contradiction]:
+    """What a pair says unlike; `whole_left` and `whole_right` span the stays beside them that go on with them."""
     facts = {"kind": left.kind}
-    if differ(left.span, right.span):
+    ways = product({left.span, whole_left}, {right.span, whole_right})
+    if all(differ(here, there) for here, there in ways):
         years = sorted({*_years(left), *_years(right)})
         yield Contradiction("dates", left.said, right.said, {**facts, "left": _years(left), "right": _years(right), "years": years})
     if left.place and right.place and not _same_place(left, right):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from audit.checks.identity.folding import fold
+from audit.checks.identity.story.knowledge import diploma_words
 
 _LEVELS = (
-    ("cap", r"\bcap\b(?! emploi)|certificat d'aptitude professionnelle"), ("bep", r"\bbep\b"), ("brevet", r"\bbrevet des colleges\b|\bdnb\b"),
+    ("cap", r"\bcap\b(?! emploi)|\bvocational (?:certificate|diploma)\b|certificat d'aptitude professionnelle"), ("bep", r"\bbep\b"), ("brevet", r"\bbrevet des colleges\b|\bdnb\b"),
     ("bac_pro", r"\bbac(?:calaureat)? pro(?:fessionnel)?\b"), ("bac_techno", r"\bbac(?:calaureat)? techno(?:logique)?\b|\bbac(?:calaureat)? (?:stmg|st2s|sti2d|std2a|stl|sthr|stg)\b"),
-    ("licence_pro", r"\blicence pro(?:fessionnelle)?\b|\blp\b"), ("bts", r"\bbtsa?\b|brevet de technicien superieur"),
+    ("licence_pro", r"\blicence pro(?:fessionnelle)?\b|\blp\b"), ("bts", r"\bbtsa?\b|\bhnd\b|\bhigher national diploma\b|\badvanced (?:vocational|technician'?s?) (?:diploma|certificate)\b|brevet de technicien superieur"),
     ("but", r"\bbut\b(?= [a-z])|\bdut\b|bachelor universitaire de technologie|diplome universitaire de technologie"),
-    ("bachelor", r"\bbachelor\b"), ("licence", r"\blicence\b|\bl[123]\b"), ("master", r"\bmasters?\b|\bm[12]\b|\bmba\b"),
+    ("bachelor", r"\bbachelor(?:'?s)?(?: degree)?\b|\bb\.?[as]c?\.?(?= in )"), ("licence", r"\blicence\b|\bl[123]\b"), ("master", r"\bmaster'?s?(?: degree)?\b|\bm[12]\b|\bmba\b"),
     ("ingenieur", r"diplome d'ingenieur|ecole d'ingenieur|engineering degree"), ("titre_pro", r"\btitre pro(?:fessionnel)?\b|\btp\b"),
     ("bac", r"\bbac(?:calaureat)?\b(?! ?\+)|\bhigh school diploma\b"),
 )  # fmt: skip
@@ -89,6 +90,7 @@ def options_of(text: str) -> frozenset[str]:
     words: set[str] = set()
     for word in re.findall(r"[a-z0-9]+", folded):
         words.update(_ACRONYMS.get(word, word).split())
+        words.update(diploma_words().get(word, ()))
     return frozenset(_stem(word) for word in words if word not in _EMPTY and len(word) > 2 and not word.isdigit())
 
 
@@ -117,6 +119,7 @@ def same_level(one: str, two: str) -> bool:
             {"licence", "licence_pro"},
             {"bachelor", "but"},
             {"bachelor", "licence_pro"},
+            {"bachelor", "licence"},
             {"master", "ingenieur"},
         )
     )

@@ -22,7 +22,7 @@ _SEPARATORS = re.compile(r"\s+[-–—|•·:;/]\s+|\s*[|•·;:,]\s+|\s*[()\[\]
 _AT = re.compile(r"\s(?:chez|@|at)\s+(?P<place>[^,;|•·()–—-]+)", re.I)
 _LENGTH = re.compile(r"\b\d+\s*(?:ans?|mois|years?|months?|yrs?|mos?|semaines?|weeks?)\b", re.I)
 _CONTRACT = re.compile(
-    r"cd[id]|temps (?:plein|partiel)|stage|alternance|apprentissage|interim|saisonnier|contrat .*|full-time|part-time|internship|freelance|independant|sur site|hybride|a distance|mi-temps|job d'ete|job etudiant|etudiant|obtenue?|en cours|mention \w+(?: bien)?|avec mention"
+    r"cd[id]|temps (?:plein|partiel)|stage|alternance|apprentissage|interim|saisonnier|contrat .*|full-time|part-time|internship|freelance|independant|sur site|hybride|a distance|mi-temps|job d'ete|job etudiant|etudiant|obtenue?|en cours|annee de cesure|cesure|gap year|mention \w+(?: bien)?|avec mention"
 )
 _NOISE = re.compile(r"^[\s\-–—|•·:;,/*>•▪◦●○]+|[\s\-–—|•·:;,/]+$")
 
@@ -30,12 +30,16 @@ _NOISE = re.compile(r"^[\s\-–—|•·:;,/*>•▪◦●○]+|[\s\-–—|•�
 def tell(document: Document) -> Story:
     """What `document` tells; a text in which nothing is recognised tells nothing."""
     lines = _lines(document.text)
-    stays, section, used, upward, floor = [], None, set(), None, 0
+    stays, section, used, upward, floor, employer = [], None, set(), None, 0, ""
     for index, (_, line) in enumerate(lines):
         heading = _heading(line)
         if heading is not None:
-            section, upward, floor = heading, None, index + 1
+            section, upward, floor, employer = heading, None, index + 1, ""
             used.add(index)
+            continue
+        if section == JOB and index not in used and _heads_a_group(lines, index):
+            employer, floor, upward = _segments(line)[0], index + 2, True
+            used.update((index, index + 1))
             continue
         found = span_in(line)
         if not found or section == "" or index in used:
@@ -47,15 +51,35 @@ def tell(document: Document) -> Story:
                 upward = not words and index > floor and (section is not None or index >= 2)
             if upward:
                 words, first = _above(lines, index, floor)
+                words, employer = ([*words, employer], employer) if employer and len(words) == 1 else (words, "")
             else:
                 words, last = _below(lines, index, words)
+        if upward and _is_place_line(lines, last + 1):
+            last += 1
         used.update(range(first, last + 1))
         floor = last + 1
-        stay = _stay(document, words, found[0], section, lines[first][0], lines[last][0] + len(lines[last][1]))
+        end = last if first == last or not upward else index
+        stay = _stay(document, words, found[0], section, lines[first][0], lines[end][0] + len(lines[end][1]))
         if stay:
             stays.append(stay)
     undated = [(start, line) for index, (start, line) in enumerate(lines) if index not in used]
     return person.complete(Story(document.id, document.platform, document.kind, tuple(stays)), document, undated)
+
+
+def _heads_a_group(lines: list[tuple[int, str]], index: int) -> bool:
+    """Whether a line names an employer over several posts, as LinkedIn shows them: the next line says only how long in all."""
+    if index + 1 >= len(lines) or len(_segments(lines[index][1])) != 1 or span_in(lines[index][1]):
+        return False
+    following = lines[index + 1][1]
+    return bool(_LENGTH.search(following)) and not span_in(following) and not _segments(following)
+
+
+def _is_place_line(lines: list[tuple[int, str]], index: int) -> bool:
+    """Whether a line only says where a stay was ("Lyon, Auvergne-Rhône-Alpes, France"), as LinkedIn writes under the dates."""
+    if index >= len(lines) or span_in(lines[index][1]) or len(lines[index][1]) > 80:
+        return False
+    segments = _segments(lines[index][1])
+    return bool(segments) and person.is_town(segments[0])
 
 
 def _lines(text: str) -> list[tuple[int, str]]:

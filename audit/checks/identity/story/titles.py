@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from rapidfuzz import fuzz
 
 from audit.checks.identity.folding import fold
+from audit.checks.identity.story.knowledge import renamed, trades
 
 _EMPTY = frozenset(
     [
@@ -90,14 +92,6 @@ _ENDINGS = (
     ("ente", "ent"),
     ("ee", "e"),
 )
-_SAME = (
-    {"caissier", "caisse", "hote", "hotess", "encaissement"}, {"serveur", "serveus", "barman", "salle", "waiter", "waitress", "service"}, {"vendeur", "vente", "conseiller", "commercial", "sales", "assistant"},
-    {"equipier", "employe", "crew", "restauration", "membre"}, {"commis", "cuisinier", "cuisine", "aide", "kitchen"}, {"livreur", "coursier", "delivery", "livraison", "chauffeur"},
-    {"baby", "sitter", "garde", "enfant", "nounou", "babysitter", "babysitting"}, {"animateur", "moniteur", "animation", "bafa"}, {"manutentionnaire", "preparateur", "magasinier", "logistique", "cariste", "commande"},
-    {"receptionniste", "accueil", "hote", "hotess", "reception", "standardiste"}, {"developpeur", "programmeur", "developer", "dev", "informatique", "web"}, {"secretaire", "administratif", "assistant", "bureau"},
-    {"soignant", "auxiliaire", "aide", "infirmier", "vie"}, {"agent", "entretien", "nettoyage", "menage", "femme", "valet"}, {"professeur", "soutien", "scolaire", "tuteur", "cours"}, {"mecanicien", "mecanique", "garage", "auto"},
-    {"communication", "community", "manager", "reseau", "digital", "social"},
-)  # fmt: skip
 _RANKS = (
     (4, r"\bdirect(?:eur|rice)\b|\bdirector\b|\bgerante?\b|\bfondat\w+|\bceo\b"),
     (3, r"\bresponsable\b|\bmanage(?:r|use)\b|\bchef(?:fe)?\b(?! de rang| de partie)|\bsuperviseu\w+|\bteam leader\b|\bhead of\b"),
@@ -121,6 +115,11 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def _trades() -> tuple[frozenset[str], ...]:
+    return tuple(stems(" ".join(trade)) for trade in trades())
+
+
 def rank_of(text: str) -> int:
     """0 internship, 1 apprenticeship, 2 employee, 3 in charge of others, 4 at the head."""
     folded = fold(text)
@@ -135,7 +134,7 @@ def same_title(one: str, two: str) -> bool:
     ranks = sorted((rank_of(one), rank_of(two)))
     if ranks[1] >= 3 > ranks[0]:
         return False
-    if left & right or any(left & family and right & family for family in _SAME):
+    if left & right or any(left & family and right & family for family in _trades()):
         return True
     return fuzz.token_set_ratio(" ".join(sorted(left)), " ".join(sorted(right))) >= 70
 
@@ -151,11 +150,19 @@ def same_place(one: str, two: str) -> bool:
     core = [word for word in short if word not in _KINDS]
     if core and all(any(_close(word, other) for other in long) for word in core):
         return True
+    if _renamed(one, two):
+        return True
     for brief, full in ((left, two), (right, one)):
         initials = "".join(word[0] for word in re.findall(r"[a-z0-9]+", fold(full).replace("'", " ")) if word not in _SMALL)
         if 3 <= len(brief) <= 6 and " " not in brief and brief == initials:
             return True
     return fuzz.ratio(left, right) >= 86
+
+
+def _renamed(one: str, two: str) -> bool:
+    """Whether both are names of one known group, each standing whole among the words ("Pôle emploi Paris 13e", "France Travail")."""
+    left, right = (f" {' '.join(re.findall(r'[a-z0-9]+', fold(name)))} " for name in (one, two))
+    return any(any(f" {name} " in left for name in group) and any(f" {name} " in right for name in group) for group in renamed())
 
 
 _SMALL = frozenset(["de", "des", "du", "la", "le", "les", "et", "d", "l", "a", "en", "pour"])
@@ -201,17 +208,22 @@ def _bare(text: str) -> str:
     return " ".join(word for word in re.findall(r"[a-z0-9]+", folded) if word not in _EMPTY)
 
 
-_TITLES = frozenset().union(*_SAME) | {
+_MORE_TITLES = {
     "ingenieur", "technicien", "operateur", "ouvrier", "charge", "chef", "responsable", "manager", "directeur", "gerant", "consultant", "redacteur", "graphiste", "designer", "photographe", "coiffeur", "estheticien",
     "boulanger", "patissier", "boucher", "electricien", "plombier", "macon", "peintre", "menuisier", "soudeur", "jardinier", "paysagiste", "comptable", "gestionnaire", "formateur", "educateur", "surveillant",
     "stagiaire", "apprenti", "alternant", "tresorier", "president", "benevole", "volontaire", "plongeur", "runner", "barista", "facteur", "conducteur", "vigile", "securite", "teleconseiller", "teleoperateur", "enqueteur", "saisonnier", "vendangeur",
 }  # fmt: skip
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(_MORE_TITLES).union(*_trades())
+
+
 def title_score(segment: str) -> float:
     """How much a segment looks like a job title rather than the name of a place."""
     words = stems(segment)
-    score = 2.0 * bool(words & _TITLES) + 0.5 * any(word.endswith(("eur", "ier", "iste", "ant", "er", "ien")) for word in words)
+    score = 2.0 * bool(words & _titles()) + 0.5 * any(word.endswith(("eur", "ier", "iste", "ant", "er", "ien")) for word in words)
     folded = fold(segment)
     if re.search(r"\bstag|\balternan|\bapprent|\bbenevol|\bjob\b|\bcdd\b|\bcdi\b", folded):
         score += 1.5
