@@ -86,9 +86,10 @@ def view(report: Report, lang: str, review: Review | None = None, owner: Owner |
     """The report in words."""
     from audit.pipeline import prepare
     from audit.render.view import make_view
+    from audit.sources.links import card
 
     rulebook = prepare().rulebook
-    return make_view(report, lang, rulebook.rules, rulebook.categories, cues=rulebook.cues, review=review, owner=owner)
+    return make_view(report, lang, rulebook.rules, rulebook.categories, cues=rulebook.cues, review=review, owner=owner, card=card)
 
 
 def audit_given(given: Given, lang: str, review: Review | None) -> tuple[Report, View]:

@@ -13,14 +13,19 @@ from audit.pipeline import Engine, run_audit
 from audit.render.nouns import View
 from audit.render.to_text import to_text
 from audit.render.view import make_view
+from audit.sources.files import Brought, read_file
 from audit.sources.identifiers import identifiers
-from audit.sources.links import fetch_profile
+from audit.sources.links import card, fetch_profile
 from audit.sources.paste import paste
 from audit.sources.text_file import MAX_BYTES, decode, read_text_bytes
 
 _FAULTS = {
     "not_text": "is no text file; save it as plain text first",
     "too_large": f"is larger than {MAX_BYTES // 1_000_000} MB; split it",
+    "damaged": "is damaged; save it again",
+    "locked": "has a password; save it without one",
+    "no_text": "holds no text, perhaps pictures of it; paste its text",
+    "unknown_archive": "is no archive that is known",
 }
 
 
@@ -38,7 +43,7 @@ def audit_arguments(args: argparse.Namespace, engine: Engine) -> str:
     report = replace(report, problems=(*problems, *report.problems))
     book = engine.rulebook
     owner = Owner(args.first_name, args.last_name)
-    view = make_view(report, args.lang, book.rules, book.categories, cues=book.cues, owner=owner)
+    view = make_view(report, args.lang, book.rules, book.categories, cues=book.cues, owner=owner, card=card)
     wanted = {kind: Path(path) for kind in _WRITERS if (path := getattr(args, kind, None))}
     if not wanted:
         return to_text(view, args.quotes)
@@ -54,16 +59,22 @@ def audit_arguments(args: argparse.Namespace, engine: Engine) -> str:
 def _gather(args: argparse.Namespace) -> tuple[list[Document], list[Problem]]:
     if args.kind not in CONTENT_KINDS:
         raise OutputError(f"--kind must be one of: {', '.join(CONTENT_KINDS)}")
-    if not (args.text or args.file or args.link or args.email.strip() or any(handle.strip() for handle in args.handle)):
-        raise OutputError("nothing to audit; give --text, --file, --link, --email or --handle")
+    given = args.text or args.file or args.cv or args.profile or args.link
+    if not (given or args.email.strip() or any(handle.strip() for handle in args.handle)):
+        raise OutputError("nothing to audit; give --text, --file, --cv, --profile, --link, --email or --handle")
     owner = Owner(args.first_name, args.last_name)
     texts = [(args.kind, decode(_read("--text", path))) for path in args.text]
     problems = [Problem("empty", "text") for _, text in texts if not text.strip()]
     documents = paste(texts, owner)
-    for path in args.file:
-        read, faults = read_text_bytes(_read("--file", path))
-        documents += [replace(document, owner=owner) for document in read]
-        problems += faults
+    for option, path, kind in (*(("--file", path, "post") for path in args.file), *(("--cv", path, "cv") for path in args.cv)):
+        brought = _brought(option, path, kind)
+        documents += [replace(document, owner=owner) for document in brought.documents]
+        problems += brought.problems
+    for typed in args.profile:
+        platform, _, path = typed.partition(":") if ":" in typed else ("linkedin", "", typed)
+        brought = _brought("--profile", path, "profile")
+        documents += [replace(document, owner=owner, platform=platform.strip().lower()) for document in brought.documents]
+        problems += brought.problems
     for url in args.link:
         result = fetch_profile(url)
         documents += [replace(document, owner=owner) for document in result.documents]
@@ -78,21 +89,34 @@ def _handle(typed: str) -> tuple[str, str]:
     return (platform, handle) if colon else ("", typed)
 
 
+def _brought(option: str, path: str, kind: str) -> Brought:
+    """What a file brings; one that cannot be used at all is an OutputError."""
+    brought = read_file(_bytes(option, path), kind)
+    for problem in brought.problems:
+        if problem.code in _FAULTS and not brought.documents:
+            raise OutputError(f"the {option} file {_FAULTS[problem.code]}")
+    return brought
+
+
 def _read(option: str, path: str) -> bytes:
     """The bytes of a text file, or of standard input for "-"."""
-    try:
-        if path == "-":
-            data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        else:
-            with Path(path).open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise OutputError(f"cannot read the {option} file ({type(error).__name__}); check its name") from None
+    data = _bytes(option, path)
     faults = ["too_large"] if len(data) > MAX_BYTES else [problem.code for problem in read_text_bytes(data[:4])[1]]
     for code in faults:
         if code in _FAULTS:
             raise OutputError(f"the {option} file {_FAULTS[code]}")
     return data
+
+
+def _bytes(option: str, path: str) -> bytes:
+    """The bytes of a file, or of standard input for "-"; at most one more than is read."""
+    try:
+        if path == "-":
+            return sys.stdin.buffer.read(MAX_BYTES + 1)
+        with Path(path).open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise OutputError(f"cannot read the {option} file ({type(error).__name__}); check its name") from None
 
 
 def _json(report: Report, view: View, quotes: bool) -> bytes:

@@ -229,6 +229,38 @@ class IdentityView:
 
 
 @dataclass(frozen=True, slots=True)
+class PathView:
+    """One way through a network's settings: the steps, the word to look for, how sure we are (`confidence`: A, B or C); `url` is "" or https."""
+
+    label: str
+    text: str
+    word: str
+    sure: str
+    confidence: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A label and what it says."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformView:
+    """What to do on one network: `found` are the titles of what was found there, `checked` says when the ways were compared."""
+
+    id: str
+    name: str
+    found: tuple[str, ...] = ()
+    paths: tuple[PathView, ...] = ()
+    notes: tuple[NoteView, ...] = ()
+    checked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Legend:
     """A word of the view and what it means."""
 
@@ -256,3 +288,4 @@ class View:
     counsellor: CounsellorPage
     legend: tuple[Legend, ...]
     identity: IdentityView = IdentityView()
+    platforms: tuple[PlatformView, ...] = ()

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from audit.render.nouns import View
-from audit.render.sheet import Box, PaperAction, Section, Sheet, make_sheet
+from audit.render.sheet import Box, PaperAction, Section, Settings, Sheet, make_sheet
 
 FILE_NAME = "reflet.docx"
 _ACCENT, _GREY = RGBColor(0x0B, 0x5D, 0x58), RGBColor(0x4A, 0x56, 0x55)
@@ -34,6 +34,9 @@ def to_docx(view: View, quotes: bool = False) -> bytes:
         paper.add_page_break()
         paper.add_heading(_text(sheet.annex_title), 1)
         _actions(paper, sheet.annex)
+    if sheet.settings.networks:
+        paper.add_page_break()
+        _settings(paper, sheet.settings)
     _line(paper, sheet.made_by, muted=True)
     out = io.BytesIO()
     paper.save(out)
@@ -122,6 +125,19 @@ def _section(paper: Document, section: Section) -> None:
     if section.blank:
         _line(paper, f"{section.blank}{_LINE}")
     _line(paper, _boxes(section.boxes))
+
+
+def _settings(paper: Document, settings: Settings) -> None:
+    paper.add_heading(_text(settings.title), 1)
+    _line(paper, settings.intro)
+    for network in settings.networks:
+        paper.add_heading(_text(network.name), 2)
+        if network.found:
+            _line(paper, network.found)
+        for path in network.paths:
+            _line(paper, f" : {path.text} ({path.note})", bold=path.label)
+    if settings.more:
+        _line(paper, settings.more, muted=True)
 
 
 def _counsellor(paper: Document, sheet: Sheet) -> None:

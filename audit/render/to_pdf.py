@@ -21,7 +21,7 @@ _PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
 def to_pdf(view: View, quotes: bool = False) -> bytes:
-    """The PDF of a view: two A4 pages for a usual audit, then one for each page of actions that did not fit.
+    """The PDF of a view: two A4 pages for a usual audit, then the actions that did not fit, then the settings of the networks.
 
     Words travel as JSON in `sys.inputs`, never in the source; the root is an empty folder, so the source can read nothing.
     """

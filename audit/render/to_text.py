@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from audit.render.nouns import View
-from audit.render.sheet import Box, PaperAction, Section, Sheet, make_sheet
+from audit.render.sheet import Box, PaperAction, Section, Settings, Sheet, make_sheet
 
 WIDTH = 78  # characters a line
 
@@ -18,7 +18,7 @@ def to_text(view: View, quotes: bool = False) -> str:
     lines = [*_person(sheet), *_counsellor(sheet)]
     if sheet.annex:
         lines += [*_title(sheet.annex_title, "="), *(line for action in sheet.annex for line in _later(action))]
-    lines += ["", sheet.made_by]
+    lines += [*_settings(sheet.settings), "", sheet.made_by]
     return "\n".join(wrapped for line in lines for wrapped in _wrap(_clean(line)))
 
 
@@ -76,6 +76,19 @@ def _section(section: Section) -> Iterator[str]:
     if section.blank:
         yield f"{section.blank}______________________"
     yield _boxes(section.boxes)
+
+
+def _settings(settings: Settings) -> Iterator[str]:
+    if not settings.networks:
+        return
+    yield from [*_title(settings.title, "="), settings.intro]
+    for network in settings.networks:
+        yield from _title(network.name)
+        yield from [network.found] if network.found else []
+        for path in network.paths:
+            yield f"- {path.label} : {path.text}"
+            yield f"  {path.note}"
+    yield from [settings.more] if settings.more else []
 
 
 def _counsellor(sheet: Sheet) -> Iterator[str]:

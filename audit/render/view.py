@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from audit.i18n import has, say
 from audit.model import Category, CueList, Finding, Owner, Problem, Report, Rule, Strength, Verdict
@@ -28,6 +29,7 @@ from audit.render.nouns import (
     View,
 )
 from audit.render.plan import make_plan, moving_plan
+from audit.render.platforms import platform_views
 from audit.render.public import help_lines
 
 __all__ = [
@@ -64,12 +66,13 @@ def make_view(
     review=None,
     owner: Owner | None = None,
     today: date | None = None,
+    card: Callable[[str, str], Any] | None = None,
 ) -> View:
     """The report in words.
 
     `lang` is fr or en; `rules`, `categories` and `cues` are those of the rulebook (without `cues`, why a finding was set
     aside is said in general words). `review` is a `Review` of the report room; `owner` gives the first name, else the
-    documents do; `today` is the date to print. A finding of a category this version does not know becomes a note.
+    documents do; `today` is the date to print; `card(platform, lang)` is that of the links room (None: no settings). A finding of a category this version does not know becomes a note.
     """
     known = [finding for finding in report.findings if finding.category in categories]
     cards = Cards(report, lang, rules, categories, cues or {}, review or NoReview())
@@ -96,6 +99,7 @@ def make_view(
         counsellor=counsellor_page(shown, areas, lang),
         legend=tuple(Legend(say(f"legend.{word}", lang), say(f"legend.{word}.meaning", lang)) for word in _LEGEND),
         identity=identity_view(report.extras, shown, lang),
+        platforms=platform_views(report, shown, lang, card),
     )
 
 

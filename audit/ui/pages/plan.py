@@ -37,7 +37,7 @@ def show() -> None:
     safe.show(top(t("ui.page.plan"), t("ui.plan.lead"), view.first_name))
     actions_block()
     safe.show(to_add(view.identity), search_kit(view.identity))
-    safe.show(platform_cards())
+    safe.show(platform_cards(view))
     files_block()
     frame.link("report", t("ui.plan.to_report"), "report")
     counsellor.hints(view.counsellor)

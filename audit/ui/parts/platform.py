@@ -1,75 +1,40 @@
-"""The card of each network the person uses: who may see them, clean-up in bulk, export, deletion; folded."""
+"""The card of each network the person uses: what was found there, who may see it, clean-up, export, deletion; folded."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from audit.sources.links import Card, Path, card
-from audit.ui import links, state
+from audit.render.nouns import PathView, PlatformView, View
 from audit.ui.parts.words import folded, heading, labelled
 from audit.ui.safe import Html, join, tag
 from audit.ui.state import t
 
-_PATHS = ("private", "bulk", "export", "delete")
-_NOBODY = ("", "other", "website")
 
-
-def platform_cards() -> Html | None:
-    """A card for each network that the report or the links name; None when there is none."""
-    given = used()
-    if not given:
+def platform_cards(view: View) -> Html | None:
+    """A card for each network that the report names; None when there is none."""
+    if not view.platforms:
         return None
-    shown = join(_card(card(platform, state.lang())) for platform in given)
+    shown = join(_card(about) for about in view.platforms)
     return tag("section", heading(2, t("ui.links.cards")), tag("p", t("ui.links.cards.why"), class_="rf-small"), shown)
 
 
-def used() -> Sequence[str]:
-    """Networks in the order they were given: of the report's documents, of the links, of the handles."""
-    mine, result = state.mine(), state.result()
-    names = [document.platform for document in result.report.documents] if result else []
-    names += [profile.platform for profile in mine.profiles]
-    names += [row.platform for row in mine.handles if row.handle.strip()]
-    names += [platform for platform, _ in links.handles(mine)]
-    return list(dict.fromkeys(name for name in names if name not in _NOBODY))
-
-
-def _card(about: Card) -> Html:
-    lang = state.lang()
+def _card(about: PlatformView) -> Html:
+    title = t("links.card.title", platform=about.name)
     return folded(
-        t("links.card.title", platform=about.name),
-        join(_path(name, getattr(about, name)) for name in _PATHS),
-        tag(
-            "dl",
-            labelled(t("links.card.under18"), about.under18.get(lang, ""), "rf-line"),
-            labelled(t("links.card.outside"), about.outside.get(lang, ""), "rf-line"),
-            labelled(t("links.card.copy"), about.copy.get(lang, ""), "rf-line"),
-            labelled(t("links.card.save"), about.save.get(lang, ""), "rf-line"),
-        ),
-        tag("p", t("links.card.checked", date=_date(about.checked)), class_="rf-small"),
+        f"{title} · {t('ui.links.cards.found', n=len(about.found))}" if about.found else title,
+        tag("p", tag("strong", t("ui.links.cards.here")), " ", ", ".join(about.found)) if about.found else None,
+        join(_path(path) for path in about.paths),
+        tag("dl", join(labelled(note.label, note.text, "rf-line") for note in about.notes)),
+        tag("p", about.checked, class_="rf-small"),
         class_="rf-fold rf-platform",
     )
 
 
-def _path(name: str, path: Path | None) -> Html | None:
+def _path(path: PathView) -> Html:
     """One way through the settings: the steps, the word to look for, how sure we are."""
-    if path is None:
-        return None
-    lang = state.lang()
-    page = (
-        tag("a", t("ui.links.cards.open"), href=path.url, target="_blank", rel="noopener noreferrer")
-        if path.url.startswith("https://")
-        else None
-    )
+    page = tag("a", t("ui.links.cards.open"), href=path.url, target="_blank", rel="noopener noreferrer") if path.url else None
     return tag(
         "div",
-        tag("p", t(f"links.card.{name}"), class_="rf-label"),
-        tag("p", path.text[lang], " " if page else None, page),
-        tag("p", t("links.card.word", word=path.word[lang]), " · ", t(f"links.card.sure.{path.confidence}"), class_="rf-small"),
+        tag("p", path.label, class_="rf-label"),
+        tag("p", path.text, " " if page else None, page),
+        tag("p", path.word, " · ", path.sure, class_="rf-small"),
         class_="rf-path",
     )
-
-
-def _date(iso: str) -> str:
-    """An ISO date as people write it in French; as it is in English."""
-    year, month, day = iso.split("-")
-    return f"{day}/{month}/{year}" if state.lang() == "fr" else iso
