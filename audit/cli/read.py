@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from audit.model import Document, Problem
+from audit.sources.files import read_file
 from audit.sources.links import PageResult, fetch_profile, is_mhtml, read_saved
-from audit.sources.text_file import read_text_file
+from audit.sources.text_file import MAX_BYTES
 
 
 class SourceError(Exception):
@@ -33,10 +34,12 @@ def _file(path: Path) -> Iterator[str]:
     if _is_saved_page(path):
         yield from _result(read_saved(path))
         return
-    documents, problems = read_text_file(path)
-    if any(problem.code == "unreadable" for problem in problems):
-        raise SourceError("the file cannot be read; check that it is yours to open")
-    yield from lines(documents, "text", {}, problems)
+    try:
+        with path.open("rb") as file:
+            brought = read_file(file.read(MAX_BYTES + 1))
+    except OSError:
+        raise SourceError("the file cannot be read; check that it is yours to open") from None
+    yield from lines(brought.documents, brought.platform or "text", dict(brought.profile), brought.problems)
 
 
 def _link(url: str, offline: bool) -> Iterator[str]:

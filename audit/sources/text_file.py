@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from audit.model import Document, Problem
 from audit.sources.paste import split_posts
 
@@ -20,20 +18,8 @@ def decode(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def read_text_file(path: Path) -> tuple[list[Document], list[Problem]]:
-    """The posts of a text file; problems instead of exceptions: unreadable, too_large, not_text, empty."""
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= MAX_BYTES else b""
-    except OSError:
-        return [], [Problem("unreadable", "file")]
-    if size > MAX_BYTES:
-        return [], [Problem("too_large", "file")]
-    return read_text_bytes(data)
-
-
 def read_text_bytes(data: bytes) -> tuple[list[Document], list[Problem]]:
-    """As `read_text_file`, from bytes in memory."""
+    """The posts of a text file; problems instead of exceptions: not_text, empty."""
     if data[:4] in (b"PK\x03\x04", b"%PDF", b"\x89PNG") or data[:3] == b"\xff\xd8\xff":
         return [], [Problem("not_text", "file")]
     text = decode(data)

@@ -29,7 +29,9 @@ def test_every_usual_encoding_is_read(tmp_path, encoding):
     assert read(path)[0]["text"] == "Été à la mer"
 
 
-@pytest.mark.parametrize(("data", "code"), [(b"", "empty"), (b"PK\x03\x04zip", "not_text"), (b"%PDF-1.7", "not_text")])
+@pytest.mark.parametrize(
+    ("data", "code"), [(b"", "empty"), (b"PK\x03\x04zip", "damaged"), (b"%PDF-1.7", "damaged"), (b"\x89PNG", "not_text")]
+)
 def test_what_is_no_text_is_said(tmp_path, data, code):
     path = tmp_path / "file.bin"
     path.write_bytes(data)
