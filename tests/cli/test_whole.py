@@ -100,3 +100,12 @@ def test_a_picture_is_no_text(run, tmp_path):
     path.write_bytes(b"\x89PNG....")
     with pytest.raises(OutputError, match="no text file"):
         run("--file", str(path))
+
+
+def test_a_cv_and_a_profile_are_compared(run, tmp_path):
+    cv, profile, out = tmp_path / "cv.txt", tmp_path / "profile.txt", tmp_path / "out.json"
+    cv.write_text("Léa Moreau\nEXPÉRIENCE\n2021 - 2023 : Vendeuse, Kiabi", encoding="utf-8")
+    profile.write_text("Léa Moreau\nExpérience\nVendeuse · Kiabi (2022 - 2023)", encoding="utf-8")
+    run("--cv", str(cv), "--profile", f"linkedin:{profile}", "--json", str(out))
+    report = from_json(out.read_text(encoding="utf-8"))
+    assert "any.consistency.dates" in {finding.rule for finding in report.findings}
