@@ -25,13 +25,14 @@ START_LENGTH = 70
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the person gave: (platform, handle) pairs, (kind, pasted text) pairs, the documents of each file."""
+    """What the person gave: (platform, handle) pairs, (kind, pasted text) pairs, the documents of each file, records of profiles."""
 
     owner: Owner = field(repr=False)
     email: str = field(repr=False)
     handles: tuple[tuple[str, str], ...] = field(repr=False)
     texts: tuple[tuple[str, str], ...] = field(repr=False)
     files: tuple[tuple[Document, ...], ...] = field(default=(), repr=False)
+    profiles: tuple[dict[str, object], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ def view(report: Report, lang: str, review: Review | None = None, owner: Owner |
 def audit_given(given: Given, lang: str, review: Review | None) -> tuple[Report, View]:
     """From what the person gave to the report and its words: the answer to "Faire mon bilan"."""
     report = audit(documents(given))
+    if given.profiles:
+        report = replace(report, extras={**report.extras, "profiles": list(given.profiles)})
     return report, view(report, lang, review, given.owner)
 
 
@@ -145,7 +148,10 @@ def load(data: bytes) -> tuple[Report, Review, Owner] | None:
     except ReportError:
         return None
     # Links and steps are worked out again: a file from somebody else must not choose where a link leads.
-    report = replace(report, extras=extras_of(report.documents, report.findings, report.verdicts))
+    extras = extras_of(report.documents, report.findings, report.verdicts)
+    if profiles := report.extras.get("profiles"):  # shown as text, never followed
+        extras["profiles"] = profiles
+    report = replace(report, extras=extras)
     return report, review, next((document.owner for document in report.documents if document.owner.names), Owner())
 
 

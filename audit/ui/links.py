@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from audit.model import Document
+from audit.model import Document, Report
+from audit.sources.links import from_record, to_record
 from audit.ui import resources, state
 from audit.ui.failures import kindly
-from audit.ui.profiles import Job, Profile, documents_of, handles_of, lines_of
+from audit.ui.profiles import Job, Profile, documents_of, handles_of, lines_of, listed
 
 MAX_PAGE = 20_000_000  # bytes of a saved page
+MOST_PROFILES = 40  # of a saved report
 
 
 def start() -> None:
@@ -64,3 +66,27 @@ def handles(mine: state.Mine) -> tuple[tuple[str, str], ...]:
     typed = {(row.platform, row.handle.strip().removeprefix("@").casefold()) for row in mine.handles}
     lines = lines_of(mine.links) if mine.own else []
     return tuple(pair for pair in handles_of(lines, mine.profiles) if (pair[0], pair[1].casefold()) not in typed)
+
+
+def records(mine: state.Mine) -> tuple[dict[str, object], ...]:
+    """What the report keeps of each profile; the ids are those `audit.tasks.documents` gives to the texts of `documents`."""
+    kept = []
+    for number, (profile, texts) in enumerate(zip(mine.profiles, documents(mine), strict=True), len(mine.files) + 1):
+        ids = [f"f{number}.{text.id}" for text in texts]
+        kept.append({**to_record(profile.result, profile.address, profile.handle, ids), "platform": profile.platform})
+    return tuple(kept)
+
+
+def restore(report: Report, mine: state.Mine) -> set[str]:
+    """Puts the profiles of a saved report back; the ids of the documents that came from them, and that need not be pasted again."""
+    by_id = {document.id: document for document in report.documents}
+    saved, held = report.extras.get("profiles"), set()
+    for record in saved[:MOST_PROFILES] if isinstance(saved, list) else ():
+        found = from_record(record, by_id)
+        if found:
+            result, address, handle = found
+            mine.profiles.append(Profile(result.platform, result, address, handle))
+            held |= {id_ for id_ in listed(record, "documents") if id_ in by_id}
+    mine.links = "\n".join(profile.address for profile in mine.profiles if profile.address)
+    named = {(platform, handle.casefold()) for platform, handle in handles_of((), mine.profiles)}
+    return held | {one.id for one in report.documents if one.kind == "handle" and (one.platform, one.text.casefold()) in named}

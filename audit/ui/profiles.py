@@ -74,7 +74,7 @@ def documents_of(profile: Profile, owner: Owner) -> tuple[Document, ...]:
     documents = [replace(document, platform=document.platform or profile.platform) for document in profile.result.documents]
     told = _story(profile.result, {document.text for document in documents})
     if told:
-        documents.append(Document(told, kind="profile", platform=profile.platform, visibility="public"))
+        documents.append(Document(told, kind="profile", platform=profile.platform, visibility="public" if profile.address else ""))
     return tuple(replace(document, id=f"l{number}", owner=owner) for number, document in enumerate(documents, 1))
 
 

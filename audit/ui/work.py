@@ -28,6 +28,7 @@ def given(mine: state.Mine) -> Given:
         handles=tuple(("" if row.platform == "other" else row.platform, row.handle) for row in mine.handles) + links.handles(mine),
         texts=tuple((box.kind, box.text) for box in mine.texts),
         files=tuple(mine.files) + links.documents(mine),
+        profiles=links.records(mine),
     )
 
 
@@ -111,8 +112,11 @@ def load_back(data: bytes) -> bool:
 def refilled(report: Report, owner: Owner) -> state.Mine:
     """What the person gave, from their saved report: so that it can be mended and audited again."""
     mine = state.Mine(first_name=owner.first_name, last_name=owner.last_name, handles=[], texts=[])
+    held = links.restore(report, mine)
     pasted: dict[str, list[str]] = {}
     for document in report.documents:
+        if document.id in held:
+            continue
         if document.kind == "email":
             mine.email = document.text
         elif document.kind == "handle" and len(mine.handles) < state.MAX_ROWS:

@@ -6,11 +6,14 @@ import time
 
 import pytest
 
+from audit import tasks
 from audit.i18n import say
-from audit.model import Document, Owner, Problem
+from audit.model import Document, Owner, Problem, Report
+from audit.render.to_json import to_json
 from audit.sources.links import PageResult, Quota, identify
-from audit.ui import resources
+from audit.ui import links, resources, state, work
 from audit.ui.profiles import Job, Profile, documents_of, handles_of, lines_of
+from audit.ui.work import refilled
 
 FOUND = PageResult(
     "found",
@@ -145,12 +148,61 @@ def test_a_profile_can_be_taken_away(visit, fetches):
     assert said("links.outcome.blocked") not in visit.html
 
 
+def test_profiles_come_back_with_a_saved_report(visit, fetches):
+    read(visit).click("run_now")
+    report = visit.app.session_state["result"].report
+    again = reread(to_json(report))
+    visit.app.session_state["mine"], visit.app.session_state["result"] = again
+    visit.go("report")
+    assert said("ui.links.report") in visit.html and "aya@example.fr" in visit.html and not visit.broken
+    assert said("links.outcome.blocked.why") in visit.html and said("links.outcome.absent.why") in visit.html
+    visit.go("plan")
+    assert said("links.card.title", platform="Instagram") in visit.html and not visit.broken
+
+
+def reread(saved):
+    """(mine, result) of a saved report, as `work.load_back` makes them."""
+    report, review, owner = tasks.load(saved.encode())
+    mine = refilled(report, owner)
+    return mine, state.Result(report, review, mine.version, owner)
+
+
+def test_a_report_loaded_back_is_audited_again_as_it_was(visit, fetches):
+    read(visit).click("run_now")
+    first = visit.app.session_state["result"].report
+    mine, _ = reread(to_json(first))
+    given = work.given(mine)
+    told = {(one.text, one.kind, one.platform, one.visibility) for one in first.documents}
+    assert {(one.text, one.kind, one.platform, one.visibility) for one in tasks.documents(given)} == told
+    assert mine.links.splitlines() == [one.address for one in mine.profiles] and not mine.own
+    assert not any(text.text for text in mine.texts)
+
+
+def test_a_strangers_file_holds_no_profile_that_breaks_the_page():
+    mine = state.Mine()
+    for wild in (
+        {"a": 1},
+        "x",
+        [3, None, {}, {"outcome": "found"}, {"outcome": "found", "platform": "<b>"}],
+        [{"outcome": "odd", "platform": "x"}],
+    ):
+        assert links.restore(Report((), (), (), (), (), (), (), {}, {"profiles": wild}), mine) == set()
+    assert mine.profiles == [] and mine.links == ""
+    record = {"outcome": "found", "platform": "x", "profile": {"name": ["a"], "links": ["javascript:x", 3], "evil": "y"}, "address": "javascript:alert(1)",
+              "problems": ["a b", 4], "steps": {"a": 1}, "documents": ["f1.l1", 7], "handle": 5}  # fmt: skip
+    links.restore(Report((), (), (), (), (), (), (), {}, {"profiles": [record]}), mine)
+    (kept,) = mine.profiles
+    assert (kept.address, kept.handle, kept.result.problems, kept.result.documents) == ("", "", (), ())
+    assert kept.result.profile == {"links": ["javascript:x"]}  # shown as text, never as a link
+
+
 def test_a_saved_page_is_read_by_a_worker(visit):
     visit.go("inputs")
     visit.widget("file_uploader", "saved_page").upload("page.html", SAVED.encode(), "text/html")
     visit.run()
     assert said("links.outcome.found") in visit.html and not visit.broken
     visit.click("run_now")
+    assert said("links.outcome.found.saved") in visit.html and said("links.outcome.found.why") not in visit.html
     assert "apprends la vente" in visit.html and "<script>alert" not in visit.html
 
 

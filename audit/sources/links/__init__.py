@@ -6,6 +6,7 @@ from audit.sources.links.gather import Quota, fetch_all
 from audit.sources.links.identify import identify
 from audit.sources.links.nouns import Card, Link, LinkError, PageResult, Path
 from audit.sources.links.reading import read_page
+from audit.sources.links.record import from_record, to_record
 from audit.sources.links.saved import is_mhtml, read_saved
 
 __all__ = [
@@ -19,8 +20,10 @@ __all__ = [
     "cards",
     "fetch_all",
     "fetch_profile",
+    "from_record",
     "identify",
     "is_mhtml",
     "read_page",
     "read_saved",
+    "to_record",
 ]

@@ -78,14 +78,17 @@ def reader_of(platform: str) -> ModuleType:
     return _READERS.get(platform, blogs)
 
 
-def read_page(body: bytes, url: str, status: int = 200, content_type: str = "", location: str = "") -> PageResult:
-    """What an answer says. `url` is where it came from (the last address, after redirects), `location` where a redirect leads.
+def read_page(
+    body: bytes, url: str, status: int = 200, content_type: str = "", location: str = "", visibility: str = "public"
+) -> PageResult:
+    """What an answer says. `url` is where it came from (the last address, after redirects), `location` where a redirect leads;
+    `visibility` is that of texts that do not say theirs: what a stranger was sent is public.
 
     Errors are outcomes with problems: not_text, empty_page, login_wall, robot_check, consent_wall, refused, too_many, nobody_there,
     cannot_tell, site_down, nothing_readable, no_public_page.
     """
     link, platform = _whose(url)
-    draft = Draft(platform, handle=_short_handle(link))
+    draft = Draft(platform, handle=_short_handle(link), visibility=visibility)
     if body and not is_text(body, content_type):
         return _result(draft, Wall("unknown", "not_text"))
     text = decode(body[:LARGEST], content_type)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from audit.sources.links.decode import decode
@@ -37,7 +38,16 @@ def read_saved(path_or_bytes: str | Path | bytes, url: str | None = None, status
         url = url or found
         if not data:
             return failed("unreadable_file")
-    return read_page(data, url or _own_address(data, kind) or "", status, kind)
+    # The person was logged in: what they see is not what everybody sees, so nothing is called public that does not say so.
+    return _closed(read_page(data, url or _own_address(data, kind) or "", status, kind, visibility=""))
+
+
+def _closed(result: PageResult) -> PageResult:
+    """A private account shows its name and bio to everybody, its posts to followers."""
+    if result.profile.get("private") != "private":
+        return result
+    documents = tuple(replace(one, visibility=one.visibility or ("" if one.kind == "bio" else "private")) for one in result.documents)
+    return replace(result, documents=documents)
 
 
 def _load(path: Path) -> bytes:

@@ -36,12 +36,13 @@ def profiles(read: Sequence[Profile]) -> Html | None:
 
 def _profile(profile: Profile) -> Html:
     outcome = profile.result.outcome
+    why = "links.outcome.found.saved" if outcome == "found" and not profile.address else f"links.outcome.{outcome}.why"
     return tag(
         "article",
         tag(
             "header",
             tag("h3", shown_name(profile.platform), tag("span", f" · {profile.handle}", dir="auto") if profile.handle else None),
-            tag("p", tag("span", t(f"links.outcome.{outcome}"), class_="rf-badge"), tag("span", t(f"links.outcome.{outcome}.why"))),
+            tag("p", tag("span", t(f"links.outcome.{outcome}"), class_="rf-badge"), " ", tag("span", t(why))),
         ),
         _visible(profile),
         what_was_read(profile, state.mine().owner) if outcome == "found" else None,

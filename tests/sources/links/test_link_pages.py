@@ -353,6 +353,15 @@ def test_a_saved_facebook_page_gives_intro_and_posts_with_their_audience():
     assert [(d.text, d.visibility) for d in result.documents if d.kind == "post"] == [("Vive les vacances", "public")]
 
 
+def test_what_was_saved_while_logged_in_is_not_called_public():
+    html = '<title>Léa (@lea.demo)</title><meta property=\'og:title\' content=\'Léa (@lea.demo)\'><script>{"biography":"Ma bio à moi","is_private":true}</script>'
+    html += "<main><a href='/p/abc/'><img alt='Soirée entre copains au lac'></a></main>"
+    closed = read_saved(html.encode(), "https://www.instagram.com/lea.demo/")
+    assert [(one.kind, one.visibility) for one in closed.documents] == [("bio", ""), ("caption", "private")]
+    opened = read_saved(html.replace("true", "false").encode(), "https://www.instagram.com/lea.demo/")
+    assert [one.visibility for one in opened.documents] == ["", ""]
+
+
 def test_a_page_saved_as_one_file_is_read_alike():
     import quopri
 
