@@ -39,6 +39,11 @@ def rarest_word(phrase: str) -> str:
     return min(_RUN.findall(phrase), key=lambda word: (_frequency(word), -len(word)), default="")
 
 
+def is_usual(word: str) -> bool:
+    """True for the folded words of the frequency list."""
+    return word in _zipf()
+
+
 def _frequency(word: str) -> float:
     """The Zipf frequency of a folded word: 7 is one in a hundred, 3 one in a million."""
     listed = _zipf().get(word)

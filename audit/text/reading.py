@@ -16,7 +16,8 @@ from audit.text.decoded import Decoder
 from audit.text.language import READ, detect_folded, words_said
 from audit.text.nlp import parse
 
-_SENTENCE_END = re.compile(r"(?:[.!?…]+[\"»')\]]*(?=\s|$)|\n+)\s*")
+# A run of marks is tried once, at its first, and whole: else thousands of `!` would be tried from each of them.
+_SENTENCE_END = re.compile(r"(?:(?<![.!?…])[.!?…]++[\"»')\]]*+(?=\s|$)|\n+)\s*")
 _MIN_FOR_ITS_OWN_LANGUAGE = 24  # characters; shorter sentences take the document's language
 
 

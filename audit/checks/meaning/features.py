@@ -3,42 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
 
 from audit.checks.meaning.encoder import WIDTH
 from audit.model import CONTENT_KINDS
+from audit.text.rarity import is_usual
 
 BUCKETS = 1 << 16
+_MASK = BUCKETS - 1
 DENSE = 2 * WIDTH + len(CONTENT_KINDS)
+_MOST_REMEMBERED = 8_000  # words
+_remembered: dict[str, tuple[int, ...]] = {}
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 # The parts are brought to like size, so that one penalty suits all of them.
 _VECTOR, _CONTEXT, _KIND = 4.0, 2.0, 0.5
 
 
-def dense(vector: np.ndarray, context: np.ndarray, kind: str) -> np.ndarray:
-    """(DENSE,) from the sentence's vector, the mean vector of its text, and the kind of text."""
-    kinds = np.array([_KIND if kind == known else 0.0 for known in CONTENT_KINDS])
-    return np.concatenate([vector * _VECTOR, context * _CONTEXT, kinds]).astype(np.float32)
+def dense(vectors: np.ndarray, context: np.ndarray, kind: str) -> np.ndarray:
+    """(sentences, DENSE) from the vectors of the sentences of one text, the mean of these, and the kind of text."""
+    rows = np.empty((len(vectors), DENSE), dtype=np.float32)
+    rows[:, :WIDTH] = vectors * _VECTOR
+    rows[:, WIDTH : 2 * WIDTH] = context * _CONTEXT
+    rows[:, 2 * WIDTH :] = [_KIND if kind == known else 0.0 for known in CONTENT_KINDS]
+    return rows
 
 
 def buckets(folded: str) -> np.ndarray:
     """The hash buckets (int64, each once) of the letter groups (2 to 5, inside words) and word groups (1 to 3) of a folded sentence."""
-    return np.unique(np.fromiter((crc32(gram.encode()) & (BUCKETS - 1) for gram in _grams(folded)), dtype=np.int64))
-
-
-def _grams(folded: str) -> Iterator[str]:
     tokens = _TOKEN.findall(folded)
+    found: set[int] = set()
     for token in tokens:
-        padded = f" {token} "
-        for size in (2, 3, 4, 5):
-            for start in range(max(1, len(padded) - size + 1)):
-                yield padded[start : start + size]
-    for size in (1, 2, 3):
-        for start in range(len(tokens) - size + 1):
-            yield "\t".join(tokens[start : start + size])
+        found.update(_remembered.get(token) or _of_letters(token))
+    groups = [
+        *tokens,
+        *map("\t".join, pairwise(tokens)),
+        *map("\t".join, zip(tokens, tokens[1:], tokens[2:], strict=False)),
+    ]
+    found.update(crc32(group.encode()) & _MASK for group in groups)
+    return np.fromiter(found, dtype=np.int64, count=len(found))
+
+
+def _of_letters(token: str) -> tuple[int, ...]:
+    """The buckets of the letter groups of a word; those of usual words are remembered, and of no others."""
+    padded = f" {token} "
+    groups = [padded[start : start + size] for size in (2, 3, 4, 5) for start in range(max(1, len(padded) - size + 1))]
+    found = tuple({crc32(group.encode()) & _MASK for group in groups})
+    if len(_remembered) < _MOST_REMEMBERED and is_usual(token):
+        _remembered[token] = found
+    return found
 
 
 def weigh(found: np.ndarray, idf: np.ndarray) -> np.ndarray:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 import numpy as np
 
 from audit.checks.hits import Hit
-from audit.checks.meaning.encoder import Encoded, encoder
+from audit.checks.meaning.encoder import encoder
+from audit.checks.meaning.features import buckets, dense
 from audit.checks.meaning.head import WEIGHTS, load_head
 from audit.checks.people import without_names
 from audit.model import CONTENT_KINDS, Rule
@@ -47,22 +49,34 @@ class MeaningFinder:
 
 
 def read_meaning(readings: Sequence[Reading]) -> None:
-    """Works out the probabilities of many readings in one go, which costs much less than one by one; keeps them in each."""
+    """Works out the probabilities of many readings in one go, which costs less than one by one; keeps them in each."""
     sentences = [_worth_encoding(reading) for reading in readings]
-    texts = (sentence_text(reading, one) for reading, some in zip(readings, sentences, strict=True) for one in some)
-    encoded = encoder().encode(texts)
+    texts = [sentence_text(reading, one) for reading, some in zip(readings, sentences, strict=True) for one in some]
+    found = iter(_probabilities(texts, [(reading.document.kind, len(some)) for reading, some in zip(readings, sentences, strict=True)]))
     for reading, some in zip(readings, sentences, strict=True):
-        reading.prepared["meaning"] = list(_probabilities(reading, some, list(islice(encoded, len(some)))))
+        reading.prepared["meaning"] = list(zip(some, islice(found, len(some)), strict=True))
 
 
-def _probabilities(reading: Reading, sentences: list[Sentence], encoded: list[Encoded]) -> Iterator[tuple[Sentence, np.ndarray]]:
-    if not encoded:
-        return
-    context = np.mean([one.vector for one in encoded], axis=0)
-    head = load_head()
-    for sentence, one in zip(sentences, encoded, strict=True):
-        folded = fold(sentence_text(reading, sentence)).text
-        yield sentence, head.probabilities(one, context, reading.document.kind, folded)
+@cache
+def _inward() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    return encoder().folded(load_head().inward)
+
+
+def _probabilities(texts: list[str], documents: list[tuple[str, int]]) -> np.ndarray:
+    """The probabilities (sentences, categories) of sentences; `documents`: the kind of each document and how many of them it has."""
+    if not texts:
+        return np.empty((0, 0))
+    head, read = load_head(), encoder()
+    batches = [(read.sums(words), words.lengths, head.of_words(read.times(words, _inward()), words.starts)) for words in read.words(texts)]
+    totals, lengths, of_words = (np.concatenate(parts) for parts in zip(*batches, strict=True))
+    vectors = read.vectors(totals, lengths)
+    rows, done = [], 0
+    for kind, count in documents:
+        own = vectors[done : done + count]
+        if count:
+            rows.append(dense(own, own.mean(axis=0), kind))
+        done += count
+    return head.probabilities(np.concatenate(rows), [buckets(fold(text).text) for text in texts], of_words)
 
 
 def sentence_probabilities(reading: Reading) -> list[tuple[Sentence, np.ndarray]]:

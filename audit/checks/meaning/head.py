@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
-from audit.checks.meaning.encoder import Encoded
-from audit.checks.meaning.features import buckets, dense, weigh
+from audit.checks.meaning.features import weigh
 
 WEIGHTS = Path(__file__).resolve().parents[3] / "data" / "meaning" / "head.npz"
 
@@ -28,15 +27,17 @@ class WordNet:
     whole: np.ndarray
     whole_bias: np.ndarray
 
-    def scores(self, pieces: np.ndarray, sentence: np.ndarray) -> np.ndarray:
-        """Log-odds (categories,) of one sentence."""
-        hidden = np.maximum(pieces @ self.inward + self.inward_bias, 0)
-        edge = np.zeros((1, hidden.shape[1]), dtype=hidden.dtype)
-        before, after = np.vstack([edge, hidden[:-1]]), np.vstack([hidden[1:], edge])
+    def of_words(self, seen: np.ndarray, starts: np.ndarray) -> np.ndarray:
+        """The part of the log-odds (sentences, categories) that comes from the words; `seen` is pieces @ inward (pieces, hidden)."""
+        hidden = np.maximum(seen + self.inward_bias, 0)
+        before, after = np.zeros_like(hidden), np.zeros_like(hidden)
+        before[1:], after[:-1] = hidden[:-1], hidden[1:]
+        before[starts], after[starts[1:] - 1] = 0, 0  # sentences do not see each other
         hidden = hidden + np.maximum(before @ self.around[0] + hidden @ self.around[1] + after @ self.around[2] + self.around_bias, 0)
         each = 2 * (hidden @ self.outward + self.outward_bias)
-        top = each.max(axis=0)
-        return (top + np.log(np.exp(each - top).sum(axis=0))) / 2 + sentence @ self.whole + self.whole_bias
+        top = np.maximum.reduceat(each, starts)
+        each -= np.repeat(top, np.diff(starts, append=len(each)), axis=0)
+        return (top + np.log(np.add.reduceat(np.exp(each), starts))) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +52,25 @@ class Head:
     gram_scale: np.ndarray
     idf: np.ndarray
     nets: tuple[WordNet, ...]
+    inward: np.ndarray  # those of all nets side by side
 
-    def probabilities(self, encoded: Encoded, context: np.ndarray, kind: str, folded: str) -> np.ndarray:
-        """The probability (categories,) that a sentence shows each category."""
-        return self.of_features(dense(encoded.vector, context, kind), buckets(folded), encoded.pieces)
+    def of_words(self, seen: np.ndarray, starts: np.ndarray) -> np.ndarray:
+        """What the words of some sentences say (sentences, categories), the nets taken together.
 
-    def of_features(self, sentence: np.ndarray, found: np.ndarray, pieces: np.ndarray) -> np.ndarray:
-        """As `probabilities`, from the dense features, the hash buckets and the word pieces of a sentence."""
-        flat = sentence @ self.linear + self.linear_bias + weigh(found, self.idf) @ (self.grams[found] * self.gram_scale)
-        scores = [net.scores(pieces, sentence) for net in self.nets]
-        mean = (flat + sum(scores) / len(scores)) / 2 if scores else flat
+        `seen` (pieces, hidden) is the pieces' rows times `inward`; `starts` says where each sentence starts among them.
+        """
+        parts = np.split(seen, len(self.nets), axis=1)
+        return sum(net.of_words(own, starts) for net, own in zip(self.nets, parts, strict=True)) / len(self.nets)
+
+    def probabilities(self, sentences: np.ndarray, found: Sequence[np.ndarray], of_words: np.ndarray) -> np.ndarray:
+        """The probability (sentences, categories) that each sentence shows each category.
+
+        From its dense features (sentences, DENSE), its hash buckets and what `of_words` says of its word pieces.
+        """
+        grams = np.stack([weigh(one, self.idf) @ self.grams[one] for one in found])
+        flat = sentences @ self.linear + self.linear_bias + grams * self.gram_scale
+        wholes = sum(sentences @ net.whole + net.whole_bias for net in self.nets) / len(self.nets)
+        mean = (flat + wholes + of_words) / 2
         return 1 / (1 + np.exp(-mean))
 
 
@@ -85,4 +95,5 @@ def unpack(stored: Mapping[str, np.ndarray]) -> Head:
         gram_scale=stored["gram_scale"].astype(np.float32),
         idf=stored["idf"].astype(np.float32),
         nets=nets,
+        inward=np.concatenate([net.inward for net in nets], axis=1),
     )

@@ -7,13 +7,14 @@ clean texts often mirror the problem text before them). Needs scikit-learn (test
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from audit.checks.meaning.encoder import WORD_WIDTH, encoder
+from audit.checks.meaning.encoder import USUAL, WORD_WIDTH, encoder
 from audit.checks.meaning.features import BUCKETS, DENSE, buckets, dense, weigh
 from audit.checks.meaning.finder import sentence_text
 from audit.checks.meaning.head import WEIGHTS, unpack
@@ -42,6 +43,7 @@ CATEGORIES = [
 ]
 FOLDS, NEIGHBOURS = 4, 20
 SEEDS = (1, 2)
+USUAL_PIECES = 8192  # 97 % of the pieces of the training texts; a row each of 15 KB in memory
 # Share of clean texts that meaning alone may touch, over all categories; each category gets its part of it.
 CLEAN_TOUCHED = 0.05
 
@@ -83,9 +85,10 @@ def read_texts(texts: Sequence[dict]) -> Sentences:
         if not encoded:
             continue
         context = np.mean([one.vector for one in encoded], axis=0)
-        for sentence, written, one in zip(sentences, words, encoded, strict=True):
+        features = dense(np.array([one.vector for one in encoded]), context, text["kind"])
+        for sentence, written, one, own in zip(sentences, words, encoded, features, strict=True):
             row = (
-                dense(one.vector, context, text["kind"]),
+                own,
                 buckets(fold(written).text),
                 one.pieces.astype(np.float16),
                 [
@@ -146,7 +149,10 @@ def predict(stored: dict[str, np.ndarray], data: Sentences, rows: Sequence[int])
     """The probabilities of some sentences, by the same code that runs in the audit."""
     head = unpack(stored)
     for row in rows:
-        yield head.of_features(data.dense[row], data.grams[row], data.pieces[row].astype(np.float32))
+        pieces = data.pieces[row].astype(np.float32)
+        yield head.probabilities(data.dense[row : row + 1], data.grams[row : row + 1], head.of_words(pieces @ head.inward, np.array([0])))[
+            0
+        ]
 
 
 def unseen_probabilities(data: Sentences) -> np.ndarray:
@@ -181,9 +187,21 @@ def _f1(found: np.ndarray, wanted: np.ndarray) -> float:
     return 2 * both / (found.sum() + wanted.sum()) if both else 0.0
 
 
+def usual_pieces(texts: Sequence[dict]) -> np.ndarray:
+    """The word pieces that the texts hold most often: what depends on one of them alone is worked out when the encoder loads."""
+    reader, counts = Reader({}), Counter()
+    for text in texts:
+        reading = reader.read(Document(text["text"]))
+        for sentence in reading.sentences:
+            counts.update(encoder().cut(sentence_text(reading, sentence)))
+    return np.array(sorted(counts, key=lambda piece: (-counts[piece], piece))[:USUAL_PIECES], dtype=np.int32)
+
+
 def main() -> None:
-    """Trains, measures on unseen folds, writes the head."""
-    data = read_texts(load_texts())
+    """Trains, measures on unseen folds, writes the head and the list of usual pieces."""
+    texts = load_texts()
+    np.save(USUAL, usual_pieces(texts))
+    data = read_texts(texts)
     print(f"{len(data.labels)} sentences of {data.text_of.max() + 1} texts", flush=True)
     probabilities = unseen_probabilities(data)
 
