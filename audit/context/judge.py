@@ -32,6 +32,8 @@ class Judge:
                 return self._readers[lang].fire(names, span, reading, seen[lang]) if names else []
 
             outcome, cues = decide(rule, fire)
+            if code := match.facts.get("spared"):  # the check itself knows why it is nothing
+                outcome, cues = "set_aside", [Cue(str(code), reading.text[match.start : match.end])]
             findings.append(
                 Finding(
                     rule=rule.id,

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from audit.i18n import has, say
+from audit.model import PICTURES
 from audit.render.labels import platform_name
 from audit.render.nouns import Card, IdentityView, LinkView, ScreenView, SearchGroup
 
 _URL = re.compile(r"https://[^\s\"'<>\\]{4,2000}")
-_MODEL_FACTS = ("training", "search", "town", "quality", "skill", "start")
+_FACTS = ("training", "search", "domain", "town", "quality", "skill", "start")
 _LONGEST = 120  # characters of one of the person's words in a sentence
 
 
@@ -51,12 +52,20 @@ def text(record: Mapping[str, object], name: str) -> str:
 def _screen(screen: Mapping[str, object], shown: Sequence[Card], lang: str) -> ScreenView | None:
     platform = platform_name(text(screen, "platform"))
     lines = tuple(
-        say("identity.screen.line", lang, what=say(key, lang), text=_seen(one, shown, lang))
+        say("identity.screen.line", lang, what=say(key, lang), text=_picture(screen, one, lang) or _seen(one, shown, lang))
         for one in records(screen.get("seen"))
         if has(key := f"identity.screen.{one.get('what')}", lang)
     )
     who = f"identity.screen.{text(screen, 'visibility') or '-'}"
     return ScreenView(platform, say(who, lang) if has(who, lang) else "", lines) if platform and lines else None
+
+
+def _picture(screen: Mapping[str, object], one: Mapping[str, object], lang: str) -> str:
+    """What to think of the picture the person described: what asks for a change first, else what is good; "" when nothing was said."""
+    held = screen.get("picture") if one.get("what") == "picture" else None
+    codes = [code for code in held if isinstance(code, str)] if isinstance(held, list | tuple) else []
+    said = [say(key, lang) for code in reversed(PICTURES) if code in codes and has(key := f"identity.picture.says.{code}", lang)]
+    return " ".join(said[:2])
 
 
 def _seen(one: Mapping[str, object], shown: Sequence[Card], lang: str) -> str:
@@ -75,7 +84,9 @@ def _good(one: Mapping[str, object], lang: str) -> str:
 
 
 def _missing(one: Mapping[str, object], lang: str) -> str:
-    said, held = say(f"identity.add.{one['piece']}", lang), one.get("places")
+    key, held = f"identity.add.{one['piece']}", one.get("places")
+    words = _facts(one.get("words"), lang)
+    said = say(f"{key}.given", lang, text=next(iter(words.values()))) if words and has(f"{key}.given", lang) else say(key, lang)
     places = [place for place in held if isinstance(place, str)] if isinstance(held, list | tuple) else []
     names = [say("identity.add.cv", lang) if place == "cv" else platform_name(place) for place in places]
     where = ", ".join(name for name in names if name)
@@ -84,17 +95,25 @@ def _missing(one: Mapping[str, object], lang: str) -> str:
 
 def _model(one: Mapping[str, object], lang: str) -> str:
     """A model is never shown with a hole; what is looked for is a code, so that it is said in the reader's language."""
-    key, held = f"identity.model.{one.get('code')}", one.get("facts")
-    if not has(key, lang) or not isinstance(held, Mapping):
+    key, facts = f"identity.model.{one.get('code')}", _facts(one.get("facts"), lang)
+    if not has(key, lang):
         return ""
-    facts = {name: text(held, name)[:_LONGEST] for name in _MODEL_FACTS if text(held, name)}
-    wanted = f"identity.wanted.{facts.get('search')}"
-    if has(wanted, lang):
-        facts["search"] = say(wanted, lang)
     try:
         return say(key, lang, **facts) if facts else ""
     except KeyError:
         return ""
+
+
+def _facts(held: object, lang: str) -> dict[str, str]:
+    """The words of a model; what is looked for is said with its trade and its date when these were given."""
+    if not isinstance(held, Mapping):
+        return {}
+    facts = {name: text(held, name)[:_LONGEST] for name in _FACTS if text(held, name)}
+    if has(wanted := f"identity.wanted.{facts.get('search')}", lang):
+        facts["search"] = say(wanted, lang)
+        if "domain" in facts:
+            facts["search"] = say("identity.wanted.in", lang, search=facts["search"], domain=facts["domain"])
+    return facts
 
 
 def _joined(one: Mapping[str, object], lang: str) -> str:

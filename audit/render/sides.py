@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from audit.i18n import say
-from audit.model import Document, Finding
+from audit.model import ABOUT, Document, Finding
 from audit.render.labels import platform_name
 from audit.render.nouns import SideView
 
@@ -49,6 +49,8 @@ def _side(side: Mapping[str, object], documents: Mapping[str, Document], labels:
     platform = platform_name(_text(side, "platform"))
     if platform:
         where = say("identity.sides.profile", lang, platform=platform)
+    elif document is not None and document.id == ABOUT:
+        where = say("identity.sides.about", lang)
     elif document is None or document.kind == "cv":
         where = say("identity.sides.cv", lang)
     else:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from audit.checks.identity.email import judge_email
 from audit.checks.identity.handle import judge_handle
-from audit.checks.identity.judged import REASONS, Judged
+from audit.checks.identity.judged import REASONS, SHOWN_WHEN_SPARED, Judged
 from audit.checks.identity.story import Contradiction, compare
 from audit.checks.identity.story.nouns import TOPICS
 from audit.checks.registry import Check, Checked, Found
@@ -31,7 +31,9 @@ def _checked(reading: Reading, judged: Judged) -> Checked:
     verdict = Verdict(document.id, document.kind, judged.verdict, judged.reasons, judged.suggestions)
     facts = {"verdict": judged.verdict, "suggestions": judged.suggestions}
     whole = (0, len(reading.text))
-    found = (Found(reason, *judged.spans.get(reason, whole), facts) for reason in judged.reasons)
+    found = [Found(reason, *judged.spans.get(reason, whole), facts) for reason in judged.reasons]
+    # What a game or a refusal spared is shown with its reason. What a name spared is not: a name is nothing at all.
+    found += [Found(one.code, *one.span, {"spared": one.because}) for one in judged.set_aside if one.because in SHOWN_WHEN_SPARED]
     return Checked(tuple(found), verdict)
 
 

@@ -14,7 +14,7 @@ from audit.checks.identity.search_kit import HOMONYMS, LOOK_AT, Link, removal_li
 from audit.checks.identity.story.nouns import SCHOOL
 from audit.checks.identity.story.tell import tell
 from audit.checks.identity.to_add import Additions, to_add
-from audit.model import Document, Finding, Owner, Verdict
+from audit.model import ABOUT, Document, Finding, Owner, Verdict, about_in
 
 _HANDLES = 4  # handles that get search links
 _WORDS = 60  # characters of a diploma or a town that still fit in a model
@@ -35,16 +35,17 @@ def extras_of(documents: Sequence[Document], findings: Sequence[Finding], verdic
     moving: document id → steps; screens: first screens; good, missing, models: what to add; joined: handles of two worlds;
     search, removal: links nobody has fetched; look, homonyms: codes of `identity.look.*` and `identity.homonym.*`.
     """
-    kept = [document for document in documents if document.by_self]
+    about = about_in(documents)
+    kept = [document for document in documents if document.by_self and document.id != ABOUT]
     owner = next((document.owner for document in kept if document.owner.names), Owner())
     stories = [document for document in kept if document.kind in _STORIES and len(document.text) <= _LONGEST]
-    given = given_in(stories)
+    given = {**given_in(stories), **about.given}  # what was said for this purpose comes before what was read
     addresses = [document for document in kept if document.kind in ("email", "handle")]
     links = search_links(owner, _handles(kept), given.get("town", ""), _address(kept))
     return {
         "moving": {one.document: _moving(one) for one in verdicts if one.kind == "email" and one.verdict != "good"},
-        "screens": [_screen(screen) for screen in first_screen(kept, findings)],
-        **_additions(to_add([*stories, *addresses], owner, given)),
+        "screens": [_screen(screen) for screen in first_screen(kept, findings, about.accounts)],
+        **_additions(to_add([*stories, *addresses], owner, given, about.accounts)),
         "joined": [{"handle": one.private, "platform": one.private_platform, "on": one.shown_on} for one in joined_handles(kept)],
         "search": [_link(link) for link in links],
         "removal": [_link(link) for link in removal_links()],
@@ -87,7 +88,7 @@ def _moving(verdict: Verdict) -> list[dict[str, object]]:
 
 def _screen(screen: Screen) -> dict[str, object]:
     seen = [{"what": one.what, "document": one.document, "findings": list(one.findings)} for one in screen.seen]
-    return {"platform": screen.platform, "visibility": screen.visibility, "seen": seen}
+    return {"platform": screen.platform, "visibility": screen.visibility, "picture": list(screen.picture), "seen": seen}
 
 
 def _additions(additions: Additions) -> dict[str, object]:
@@ -96,14 +97,16 @@ def _additions(additions: Additions) -> dict[str, object]:
     for strength in additions.strengths:
         good.setdefault(strength.code.rpartition(".")[2], str(strength.facts.get("platform", "")))
     missing: dict[str, list[str]] = {}
+    words: dict[str, Mapping[str, str]] = {}
     for one in additions.missing:
         missing.setdefault(one.piece, []).append(one.platform)
+        words[one.piece] = one.words
     first: dict[str, Mapping[str, object]] = {}
     for model in additions.models:
         first.setdefault(model.code.partition("_")[0], {"code": model.code, "facts": dict(model.facts)})
     return {
         "good": [{"code": code, "platform": platform} for code, platform in good.items()],
-        "missing": [{"piece": piece, "places": places} for piece, places in missing.items()],
+        "missing": [{"piece": piece, "places": places, "words": dict(words[piece])} for piece, places in missing.items()],
         "models": list(first.values()),
     }
 

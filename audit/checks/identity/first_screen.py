@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from audit.model import Document, Finding
+from audit.model import TOP, Account, Document, Finding
 
 # What each place shows at the top to somebody without an account, first things first (public pages, state of 2026).
 ORDER = {
@@ -62,13 +62,12 @@ class Screen:
     platform: str
     visibility: str  # public, private, or "" when nobody said
     seen: tuple[Seen, ...] = ()
-    picture: str = field(default="", repr=False)  # how the person describes their picture
+    picture: tuple[str, ...] = ()  # what the picture shows, as the person says it: codes of `identity.picture.*`
 
 
-def first_screen(
-    documents: Iterable[Document], findings: Iterable[Finding] = (), pictures: Mapping[str, str] | None = None
-) -> tuple[Screen, ...]:
-    """The first screen of every platform among the person's documents; `pictures` holds their own description of each profile picture."""
+def first_screen(documents: Iterable[Document], findings: Iterable[Finding] = (), accounts: Iterable[Account] = ()) -> tuple[Screen, ...]:
+    """The first screen of every platform among the person's documents; `accounts` say who sees them and what their picture shows."""
+    described = {account.platform: account for account in accounts}
     by_platform: dict[str, list[Document]] = {}
     for document in documents:
         if document.by_self and document.platform and document.kind != "message":
@@ -77,26 +76,32 @@ def first_screen(
     for finding in findings:
         if finding.outcome != "set_aside":
             keys.setdefault(finding.document, []).append(finding.key)
-    return tuple(_screen(platform, group, keys, (pictures or {}).get(platform, "")) for platform, group in by_platform.items())
+    return tuple(_screen(group, keys, described.get(platform) or Account(platform)) for platform, group in by_platform.items())
 
 
-def _screen(platform: str, documents: list[Document], keys: Mapping[str, list[str]], picture: str) -> Screen:
-    newest = max(
-        (document for document in documents if document.kind in ("post", "caption")), key=lambda document: document.date, default=None
-    )
+def _screen(documents: list[Document], keys: Mapping[str, list[str]], account: Account) -> Screen:
+    posts = [document for document in documents if document.kind in ("post", "caption")]
+    top = next((document for document in posts if document.id.startswith(TOP)), None)
+    newest = max((document for document in posts if document is not top), key=lambda document: document.date, default=None)
+    order = ORDER.get(account.platform, _USUAL)
+    first = next((what for what in ("pinned", "posts", "videos", "stories") if what in order), "")
     holds = {
         "handle": next((document for document in documents if document.kind == "handle"), None),
         "bio": next((document for document in documents if document.kind == "bio"), None),
         "headline": next((document for document in documents if document.kind in ("profile", "bio")), None),
+        "about": next((document for document in documents if document.kind == "bio"), None),
+        "experience": next((document for document in documents if document.kind == "profile"), None),
         "posts": newest,
     }
+    if top and first:
+        holds[first] = top
     seen = []
-    for what in ORDER.get(platform, _USUAL):
+    for what in order:
         document = holds.get(what)
         seen.append(Seen(what, document.id if document else "", tuple(keys.get(document.id, ())) if document else ()))
     said = {document.visibility for document in documents if document.visibility}
-    visibility = "public" if "public" in said else "private" if said == {"private"} else ""
-    return Screen(platform, visibility, tuple(seen), picture)
+    visibility = account.visibility or ("public" if "public" in said else "private" if said == {"private"} else "")
+    return Screen(account.platform, visibility, tuple(seen), account.picture)
 
 
 def priority(finding: Finding, document: Document | None) -> float:

@@ -12,6 +12,9 @@ REASONS = (
 )  # fmt: skip
 
 
+SHOWN_WHEN_SPARED = ("game", "refused")
+
+
 @dataclass(frozen=True, slots=True)
 class Spared:
     """Something that was looked at and left alone: `code` of what it looked like, `because` (a code), and where."""

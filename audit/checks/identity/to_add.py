@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from audit.checks.identity.email import judge_email
@@ -11,7 +11,7 @@ from audit.checks.identity.folding import fold
 from audit.checks.identity.handle import judge_handle
 from audit.checks.identity.story.nouns import JOB, SCHOOL
 from audit.checks.identity.story.tell import tell
-from audit.model import Document, Owner, Strength
+from audit.model import Account, Document, Owner, Strength
 
 # What each place can hold that helps to find work; a private leisure account needs nothing.
 WANTED = {
@@ -33,10 +33,11 @@ _SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """`piece` is missing on `platform` ("cv" for the CV); `identity.add.PIECE` says what to write."""
+    """`piece` is missing on `platform` ("cv" for the CV); `identity.add.PIECE` says what to write, with `words` the person gave for it."""
 
     platform: str
     piece: str
+    words: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,12 @@ class Additions:
     models: tuple[Model, ...] = ()
 
 
-def to_add(documents: Iterable[Document], owner: Owner, given: dict[str, str] | None = None) -> Additions:
-    """What the documents already show, what they lack, and models filled with `given` (training, search, town, quality, skill, start)."""
+def to_add(documents: Iterable[Document], owner: Owner, given: dict[str, str] | None = None, accounts: Iterable[Account] = ()) -> Additions:
+    """What the documents already show, what they lack, and models filled with `given` (training, search, domain, town, quality, skill, start).
+
+    `accounts` say what profile pictures show: a clear face on a professional place is a strength, no picture there is a piece to add.
+    """
+    given = given or {}
     kept = [document for document in documents if document.by_self]
     strengths: dict[str, Strength] = {}
     missing: list[Missing] = []
@@ -66,8 +71,19 @@ def to_add(documents: Iterable[Document], owner: Owner, given: dict[str, str] | 
             strengths.setdefault(strength.code, strength)
     for place, group in _places(kept).items():
         shown = set().union(*(_shown(document) for document in group))
-        missing += [Missing(place, piece) for piece in WANTED[place] if piece not in shown]
-    return Additions(tuple(strengths.values()), tuple(missing), models(given or {}))
+        missing += [Missing(place, piece, _words(piece, given)) for piece in WANTED[place] if piece not in shown]
+    for account in accounts:
+        if "face" in account.picture and not set(account.picture) & _NO_FACE:
+            strengths.setdefault("identity.good.picture", Strength("identity.good.picture", {"platform": account.platform}))
+        elif account.platform in WANTED and set(account.picture) & _NO_FACE:
+            missing.append(Missing(account.platform, "picture"))
+    return Additions(tuple(strengths.values()), tuple(missing), models(given))
+
+
+def _words(piece: str, given: Mapping[str, str]) -> dict[str, str]:
+    """What the person gave for a piece that is missing: it only has to be copied there."""
+    needs = {"training": ("training",), "search": ("search", "domain", "start"), "skills": ("skill",), "headline": ()}.get(piece, ())
+    return {name: given[name] for name in needs if given.get(name)} if needs and given.get(needs[0]) else {}
 
 
 def _places(documents: list[Document]) -> dict[str, list[Document]]:
@@ -105,6 +121,7 @@ def _strengths(document: Document, owner: Owner) -> list[Strength]:
     return found
 
 
+_NO_FACE = frozenset(["none", "avatar", "hidden", "far", "group", "child", "swimwear", "party", "smoke", "gesture", "weapon"])
 _MODELS = {
     "headline_training": ("training", "search"),
     "headline_search": ("search", "town"),
@@ -119,4 +136,8 @@ _MODELS = {
 def models(given: dict[str, str]) -> tuple[Model, ...]:
     """The models that can be filled whole with what the person gave; never a model with a hole."""
     known = {key: value.strip() for key, value in given.items() if value and value.strip()}
-    return tuple(Model(code, {key: known[key] for key in needs}) for code, needs in _MODELS.items() if all(key in known for key in needs))
+    return tuple(
+        Model(code, {key: known[key] for key in (*needs, *(("domain",) if "search" in needs and "domain" in known else ()))})
+        for code, needs in _MODELS.items()
+        if all(key in known for key in needs)
+    )

@@ -6,7 +6,7 @@ from audit.checks.identity.moving import STEPS
 from audit.checks.identity.story.nouns import TOPICS
 from audit.checks.identity.to_add import _MODELS, WANTED
 from audit.i18n import has
-from audit.model import Document, Finding, Owner
+from audit.model import Account, Document, Finding, Owner
 
 LEA = Owner("Léa", "Moreau")
 
@@ -51,10 +51,10 @@ def test_the_first_screen_goes_from_top_to_bottom():
         Document("vieux", kind="post", platform="instagram", id="p1", date="2024-01-01"),
         Document("neuf", kind="post", platform="instagram", id="p2", date="2026-01-01"),
     ]
-    (screen,) = first_screen(documents, [], {"instagram": "moi à la plage"})
+    (screen,) = first_screen(documents, [], [Account("instagram", "", ("face", "party"))])
     assert [seen.what for seen in screen.seen] == list(ORDER["instagram"])
     assert {seen.what: seen.document for seen in screen.seen}["posts"] == "p2"
-    assert (screen.visibility, screen.picture) == ("public", "moi à la plage")
+    assert (screen.visibility, screen.picture) == ("public", ("face", "party"))
 
 
 def finding(document, severity, outcome="flag"):

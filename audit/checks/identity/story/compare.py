@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations, product
@@ -11,7 +12,7 @@ from audit.checks.identity.story import diplomas, person, titles
 from audit.checks.identity.story.dates import differ, joined, overlap, touch
 from audit.checks.identity.story.nouns import JOB, SCHOOL, Contradiction, Said, Span, Stay, Story
 from audit.checks.identity.story.tell import tell
-from audit.model import Document, Owner
+from audit.model import ABOUT, Document, Owner
 
 KINDS = ("cv", "profile", "bio")
 PROFESSIONAL = ("linkedin", "indeed", "hellowork", "xing", "malt", "francetravail")
@@ -40,6 +41,9 @@ def _stories(documents: Iterable[Document]) -> list[Story]:
     """One story for each CV file and each platform; the CV first."""
     merged: dict[tuple[str, str], Story] = {}
     for document in documents:
+        if document.id == ABOUT:
+            merged["about", ABOUT] = _about(document)
+            continue
         place = (
             ("cv", document.file or document.id)
             if document.kind == "cv"
@@ -49,6 +53,13 @@ def _stories(documents: Iterable[Document]) -> list[Story]:
         known = merged.get(place)
         merged[place] = story if known is None else _merge(known, story)
     return [merged[place] for place in sorted(merged, key=lambda place: place[0] != "cv")]
+
+
+def _about(document: Document) -> Story:
+    """What the person says of themselves here tells a town, and nothing that a CV could contradict otherwise."""
+    found = re.search(r"^town: (.+)$", document.text, re.M)
+    city = Said(document.id, "", "", found[1], found.start(1), found.end(1)) if found else None
+    return Story(document.id, "", "about", city=city)
 
 
 def _merge(one: Story, two: Story) -> Story:
