@@ -58,7 +58,7 @@ def test_hostile_names_and_handles_are_shown_as_text(visit):
 )
 def test_any_file_is_answered_with_a_sentence(visit, data):
     visit.go("inputs")
-    visit.app.file_uploader[0].upload("mes textes.txt", data, "text/plain")
+    visit.widget("file_uploader", "text_file").upload("mes textes.txt", data, "text/plain")
     visit.run()
     assert not visit.broken
     assert "rf-notice" in visit.html
@@ -67,7 +67,7 @@ def test_any_file_is_answered_with_a_sentence(visit, data):
 @pytest.mark.parametrize("data", [b"", b"{}", b"[" * 100_000, b'{"schema": 99}', b'{"schema": 1, "documents": 3}', b"\xff\xfe\x00", b"NaN"])
 def test_a_file_that_is_no_report_is_refused_kindly(visit, data):
     visit.go("inputs")
-    visit.app.file_uploader[1].upload("reflet-bilan.json", data, "application/json")
+    visit.widget("file_uploader", "saved.").upload("reflet-bilan.json", data, "application/json")
     visit.run()
     assert not visit.broken
     assert "rf-notice" in visit.html and "rf-areas" not in visit.html

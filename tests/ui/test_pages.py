@@ -144,7 +144,7 @@ def test_a_saved_report_comes_back_with_its_decisions(visit, pool):
     result = visit.app.session_state["result"]
     saved = pool.call("audit.tasks:render", result.report, "json", "fr", result.review, deadline=60)
     visit.click("erase_now").go("inputs")
-    visit.app.file_uploader[1].upload("reflet-bilan.json", saved, "application/json")
+    visit.widget("file_uploader", "saved.").upload("reflet-bilan.json", saved, "application/json")
     visit.run()
     assert said("ui.inputs.report_loaded") in visit.html
     assert "rf-areas" in visit.go("report").html and said("ui.report.changed") not in visit.html

@@ -9,6 +9,7 @@ from typing import Any
 from audit.model import Problem
 from audit.sources.links.address import parse_address
 from audit.sources.links.decode import decode, is_text
+from audit.sources.links.fedi import software_of
 from audit.sources.links.identify import identify
 from audit.sources.links.markup import Page
 from audit.sources.links.nouns import Link, LinkError, PageResult
@@ -20,11 +21,14 @@ from audit.sources.links.readers import (
     feed,
     generic,
     github,
+    gitlab,
     gravatar,
     instagram,
+    lemmy,
     linkedin,
     linktree,
     mastodon,
+    peertube,
     reddit,
     snapchat,
     soundcloud,
@@ -40,12 +44,13 @@ from audit.sources.links.readers.draft import Draft
 from audit.sources.links.walls import Wall, wall_of, wall_of_status
 
 _READERS: dict[str, ModuleType] = {
-    "bluesky": bluesky, "mastodon": mastodon, "pixelfed": mastodon, "truthsocial": mastodon, "github": github, "gravatar": gravatar, "youtube": youtube, "telegram": telegram,
+    "bluesky": bluesky, "mastodon": mastodon, "pixelfed": mastodon, "truthsocial": mastodon, "github": github, "gitlab": gitlab, "lemmy": lemmy, "peertube": peertube, "gravatar": gravatar, "youtube": youtube, "telegram": telegram,
     "steam": steam, "stackoverflow": stackexchange, "stackexchange": stackexchange, "reddit": reddit, "tiktok": tiktok, "soundcloud": soundcloud, "linktree": linktree,
     "linkinbio": linktree, "instagram": instagram, "threads": instagram, "x": x, "facebook": facebook, "linkedin": linkedin, "snapchat": snapchat,
 }  # fmt: skip
-_AT = {"bsky.app/xrpc/": "bluesky", "/api/v1/accounts/": "mastodon", "api.github.com/": "github", "api.stackexchange.com/": "stackoverflow", "gravatar.com/": "gravatar",
-       "tiktok.com/oembed": "tiktok", "youtube.com/feeds/": "youtube"}  # fmt: skip
+_AT = {"bsky.app/xrpc/": "bluesky", "/api/v1/accounts/": "mastodon", "/api/v3/user?": "lemmy", "/api/v4/users": "gitlab",
+       "api.github.com/": "github", "api.stackexchange.com/": "stackoverflow", "gravatar.com/": "gravatar",
+       "tiktok.com/oembed": "tiktok", "soundcloud.com/oembed": "soundcloud", "feeds.soundcloud.com/": "soundcloud", "youtube.com/feeds/": "youtube"}  # fmt: skip
 _WALLED = ("instagram", "facebook", "x", "linkedin", "threads")  # an absent profile looks like a closed one: never say "absent"
 _NO_LINK = frozenset(
     [
@@ -196,6 +201,8 @@ def _whose(url: str) -> tuple[Link | None, str]:
     """The link behind an address, and its platform: also for the addresses of public answers (APIs, feeds)."""
     plain = re.sub(r"^https?://(?:www\.)?", "", url)
     platform = table.platform_at(url) or next((name for part, name in _AT.items() if part in plain), "")
+    if platform == "mastodon" and software_of(plain.partition("/")[0]) == "peertube":
+        platform = "peertube"  # the same path for another answer
     try:
         link: Link | None = identify(url)
     except LinkError:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from audit.ui import frame, safe, state, work
+from audit.ui.parts.about import about_block, accounts
 from audit.ui.parts.links import links_block, saved_page_block
 from audit.ui.parts.words import heading, top
 from audit.ui.safe import join, tag
@@ -16,6 +17,9 @@ _PLATFORM_NAMES = {
     "github": "GitHub",
     "bereal": "BeReal",
 }
+
+
+_HINTS = {"bio": "one", "cv": "cv", "profile": "profile"}  # kinds that are one text, with what their empty box says
 
 
 def show() -> None:
@@ -77,6 +81,7 @@ def handles_block() -> None:
                 )
     if len(mine.handles) < state.MAX_ROWS:
         st.button(t("ui.inputs.handles.add"), key="add_handle", on_click=add, args=(mine.handles, state.Handle))
+    accounts(platform_name)
 
 
 @st.fragment
@@ -102,8 +107,10 @@ def text_box(box: state.Text, may_go: bool) -> None:
                 on_change=text_changed,
                 args=(box, "kind", kind),
                 filter_mode=None,
-                width=230,
+                width=200,
             )
+            if box.kind not in ("cv", "message"):
+                where_select(box)
             if may_go:
                 drops = state.mine().texts
                 st.button("✕", key=f"drop_text_{box.number}", help=t("ui.inputs.drop"), on_click=drop, args=(drops, box), type="tertiary")
@@ -112,11 +119,27 @@ def text_box(box: state.Text, may_go: bool) -> None:
             key=state.widget(text, box.text),
             on_change=text_changed,
             args=(box, "text", text),
-            placeholder=t(f"ui.inputs.text.{'one' if box.kind in ('bio', 'cv') else 'several'}"),
+            placeholder=t(f"ui.inputs.text.{_HINTS.get(box.kind, 'several')}"),
             height=130 if box.kind == "bio" else 190,
             label_visibility="collapsed",
         )
         posts_preview(box)
+
+
+def where_select(box: state.Text) -> None:
+    """Which network a text stands on: its first screen and its settings need it."""
+    place = f"place.{box.number}"
+    names = {"": t("ui.inputs.where.unsaid"), **{platform: platform_name(platform) for platform in state.PLATFORMS}}
+    st.selectbox(
+        t("ui.inputs.where"),
+        list(names),
+        format_func=names.get,
+        key=state.widget(place, box.platform),
+        on_change=state.keep,
+        args=(box, "platform", place),
+        filter_mode=None,
+        width=170,
+    )
 
 
 def posts_preview(box: state.Text) -> None:
@@ -127,7 +150,7 @@ def posts_preview(box: state.Text) -> None:
         work.count_posts(box)
     if box.posts is None:
         safe.show(tag("p", t("ui.inputs.posts.unknown"), class_="rf-small"))
-    elif box.kind not in ("bio", "cv"):
+    elif box.kind not in _HINTS:
         left = box.posts - len(box.starts)
         more = tag("li", t("ui.inputs.posts.more", n=left)) if left > 0 else None
         starts = tag("ol", join(tag("li", start, dir="auto") for start in box.starts), more, class_="rf-starts")
@@ -140,7 +163,11 @@ def files_block() -> None:
     with st.container(key="upload_text"):
         name = state.renewable("text_file")
         sent = st.file_uploader(
-            t("ui.inputs.file"), type=["txt", "md"], key=state.widget(name), label_visibility="collapsed", max_upload_size=20
+            t("ui.inputs.file"),
+            type=["txt", "md", "pdf", "docx", "zip"],
+            key=state.widget(name),
+            label_visibility="collapsed",
+            max_upload_size=20,
         )
     if sent is not None:
         work.read_file(sent.getvalue())
@@ -188,6 +215,6 @@ def drop(rows: list, row: object) -> None:
     state.changed()
 
 
-BLOCKS = (name_block, email_block, handles_block, links_block, texts_block, files_block, saved_block, saved_page_block)
+BLOCKS = (name_block, email_block, handles_block, links_block, saved_page_block, texts_block, files_block, about_block, saved_block)
 
 show()

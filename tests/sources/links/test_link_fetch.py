@@ -63,6 +63,96 @@ def test_mastodon_posts_are_asked_once_the_number_is_known(web):
     assert texts(fetch_profile("@lea@mamot.fr")) == ["Bio", "Coucou"]
 
 
+def test_gitlab_gives_the_whole_profile_and_the_projects(web):
+    api = "https://gitlab.com/api/v4/users"
+    web[f"{api}?username=lea"] = (200, [{"id": 7, "username": "lea", "name": "Léa Moreau", "avatar_url": "https://a.example/l.png"}])
+    web[f"{api}/7"] = (
+        200,
+        {
+            "id": 7,
+            "username": "lea",
+            "name": "Léa Moreau",
+            "bio": "J'apprends le code",
+            "location": "Nantes",
+            "public_email": "lea@example.fr",
+        },
+    )
+    projects = [{"description": "Mon premier site", "last_activity_at": "2026-03-02T10:00:00Z"}]
+    web[f"{api}/7/projects?order_by=last_activity_at&per_page=30"] = (200, projects)
+    result = fetch_profile("https://gitlab.com/lea")
+    assert result.outcome == "found" and texts(result) == ["J'apprends le code", "Mon premier site"]
+    assert (result.profile["location"], result.profile["contact"]) == ("Nantes", ["lea@example.fr"])
+    assert result.documents[1].date == "2026-03-02T10:00:00Z" and result.documents[1].visibility == "public"
+
+
+def test_a_gitlab_user_without_projects_is_found_and_nobody_is_absent(web):
+    api = "https://gitlab.com/api/v4/users"
+    web[f"{api}?username=lea"] = (200, [{"id": 7, "username": "lea", "name": "Léa"}])
+    web[f"{api}/7/projects?order_by=last_activity_at&per_page=30"] = (200, [])
+    assert fetch_profile("https://gitlab.com/lea").outcome == "found"
+    web[f"{api}?username=lea"] = (200, [])
+    assert fetch_profile("https://gitlab.com/lea").outcome == "absent"
+
+
+def test_stack_exchange_gives_posts_and_comments_with_their_date(web):
+    api, last = "https://api.stackexchange.com/2.3/users/12", "site=stackoverflow&order=desc&sort=creation&pagesize=30&filter=withbody"
+    web[f"{api}?site=stackoverflow"] = (
+        200,
+        {"items": [{"user_id": 12, "display_name": "Léa", "about_me": "<p>Bio</p>", "location": "Nantes"}]},
+    )
+    web[f"{api}/posts?{last}"] = (
+        200,
+        {"items": [{"body": "<p>Ma question</p>", "post_type": "question", "creation_date": 1780000000, "owner": {"user_id": 12}}]},
+    )
+    web[f"{api}/comments?{last}"] = (200, {"items": []})
+    result = fetch_profile("https://stackoverflow.com/users/12/lea")
+    assert result.outcome == "found" and texts(result) == ["Bio", "Ma question"]
+    assert result.documents[1].date.startswith("2026-05-28") and result.documents[1].kind == "post"
+
+
+def test_lemmy_gives_posts_and_comments(web):
+    person = {"person": {"name": "lea", "display_name": "Léa", "bio": "Ma bio"}}
+    posts = [{"post": {"name": "Un titre", "body": "Un texte", "published": "2026-01-01T00:00:00Z"}}]
+    comments = [{"comment": {"content": "Ma réponse", "published": "2026-01-02T00:00:00Z"}}]
+    web["https://lemmy.world/api/v3/user?username=lea&sort=New&limit=30"] = (
+        200,
+        {"person_view": person, "posts": posts, "comments": comments},
+    )
+    result = fetch_profile("https://lemmy.world/u/lea")
+    assert [(one.kind, one.text) for one in result.documents] == [
+        ("bio", "Ma bio"),
+        ("post", "Un titre\nUn texte"),
+        ("comment", "Ma réponse"),
+    ]
+
+
+def test_peertube_gives_the_videos_with_their_visibility(web):
+    api = "https://framatube.org/api/v1/accounts/lea"
+    web[api] = (200, {"name": "lea", "displayName": "Léa", "description": "Ma bio", "avatars": [{"path": "/a.png"}]})
+    videos = [{"name": "Mon montage", "publishedAt": "2026-02-01T00:00:00Z", "privacy": {"id": 1}}]
+    web[f"{api}/videos?sort=-publishedAt&count=30"] = (200, {"total": 1, "data": videos})
+    result = fetch_profile("https://framatube.org/a/lea")
+    assert texts(result) == ["Ma bio", "Mon montage"] and result.profile["picture"] == "https://framatube.org/a.png"
+    assert [one.visibility for one in result.documents] == ["public", "public"]
+
+
+def test_soundcloud_is_read_by_oembed_then_by_the_feed(web):
+    frame = '<iframe src="https://w.soundcloud.com/player/?url=https%3A%2F%2Fapi.soundcloud.com%2Fusers%2F4242&show_artwork=true"></iframe>'
+    oembed = {
+        "author_name": "Léa",
+        "author_url": "https://soundcloud.com/lea",
+        "description": "Du rap",
+        "thumbnail_url": "https://i.example/l.jpg",
+        "html": frame,
+    }
+    web["https://soundcloud.com/oembed?format=json&url=https://soundcloud.com/lea"] = (200, oembed)
+    feed = "<rss><channel><title>Léa</title><item><title>Mon son</title><pubDate>Thu, 01 Jan 2026 10:00:00 +0000</pubDate></item></channel></rss>"
+    web["https://feeds.soundcloud.com/users/soundcloud:users:4242/sounds.rss"] = (200, feed)
+    result = fetch_profile("https://soundcloud.com/lea")
+    assert texts(result) == ["Du rap", "Mon son"] and result.documents[1].date == "2026-01-01T10:00:00Z"
+    assert result.profile["picture"] == "https://i.example/l.jpg" and result.profile["handle"] == "lea"
+
+
 def test_an_absent_profile_is_not_asked_for_twice(web):
     web["https://api.github.com/users/nobody"] = (404, {"message": "Not Found", "status": "404"})
     assert fetch_profile("https://github.com/nobody").outcome == "absent"
@@ -162,7 +252,16 @@ def test_a_network_failure_is_unknown_never_absent(web, code):
         ("https://lea.blogspot.com/", "https://lea.blogspot.com/feeds/posts/default?max-results=40"),
         ("https://medium.com/@lea", "https://medium.com/feed/@lea"),
         ("https://lea.tumblr.com/", "https://lea.tumblr.com/rss"),
-        ("https://soundcloud.com/lea", "https://soundcloud.com/robots.txt"),
+        ("https://soundcloud.com/lea", "https://soundcloud.com/oembed?format=json&url=https://soundcloud.com/lea"),
+        ("https://lemmy.world/u/lea", "https://lemmy.world/api/v3/user?username=lea&sort=New&limit=30"),
+        ("https://framatube.org/a/lea", "https://framatube.org/api/v1/accounts/lea"),
+        ("https://pixelfed.social/lea", "https://pixelfed.social/api/v1/accounts/lookup?acct=lea"),
+        ("https://github.com/lea", "https://api.github.com/users/lea"),
+        ("https://mamot.fr/@lea", "https://mamot.fr/api/v1/accounts/lookup?acct=lea"),
+        (
+            "https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv",
+            "https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrstuv",
+        ),
         ("https://linktr.ee/lea", "https://linktr.ee/robots.txt"),
         ("https://lichess.org/@/lea", "https://lichess.org/api/user/lea"),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from audit.sources.links.markup import Page
-from audit.sources.links.readers.draft import Draft, dig
+from audit.sources.links.readers.draft import Draft, dig, each_of
 
 PLATFORM = "bluesky"
 ADDRESSES = ("public.api.bsky.app/xrpc/", "api.bsky.app/xrpc/")
@@ -38,7 +38,7 @@ def read(page: Page, draft: Draft) -> None:
     draft.say("handle", data.get("handle"))
     draft.bio(data.get("description"))
     draft.say("picture", data.get("avatar"))
-    if any(dig(label, "val") == "!no-unauthenticated" for label in data.get("labels") or ()):
+    if any(dig(label, "val") == "!no-unauthenticated" for label in each_of(data.get("labels"))):
         draft.say("private", "signed_in_only")  # the person asked apps not to show the account to people who are logged out
 
 

@@ -81,6 +81,11 @@ class Draft:
             self.problems.append(Problem(code, self.platform))
 
 
+def each_of(value: object) -> list:
+    """The values of a JSON list; nothing when it is no list, whatever a server sent."""
+    return value if isinstance(value, list) else []
+
+
 def dig(value: object, path: str) -> object:
     """`value["a"]["b"][0]` for the path "a.b.0" (`a|b`: the first that is there); None where it ends early."""
     for option in path.split("|"):

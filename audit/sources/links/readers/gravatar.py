@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.sources.links.markup import Page
-from audit.sources.links.readers.draft import Draft, dig
+from audit.sources.links.readers.draft import Draft, dig, each_of
 
 PLATFORM = "gravatar"
 ADDRESSES = ("gravatar.com/",)
@@ -31,6 +31,6 @@ def read(page: Page, draft: Draft) -> None:
     draft.bio(dig(entry, "job_title"), key="headline")
     draft.say("jobs", dig(entry, "company"))
     for key, field in (("accounts", "url"), ("urls", "value")):
-        draft.say("links", [dig(item, field) for item in dig(entry, key) or () if isinstance(item, dict)])
+        draft.say("links", [dig(item, field) for item in each_of(dig(entry, key)) if isinstance(item, dict)])
     for key in ("emails", "phoneNumbers"):
-        draft.say("contact", [dig(item, "value") for item in dig(entry, key) or () if isinstance(item, dict)])
+        draft.say("contact", [dig(item, "value") for item in each_of(dig(entry, key)) if isinstance(item, dict)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.sources.links.markup import Page
-from audit.sources.links.readers.draft import Draft, dig
+from audit.sources.links.readers.draft import Draft, dig, each_of
 
 PLATFORM = "linktree"
 ADDRESSES = ()
@@ -18,7 +18,7 @@ def read(page: Page, draft: Draft) -> None:
     draft.bio(dig(account, "description"))
     draft.say("picture", dig(account, "profilePictureUrl"))
     for key in ("socialLinks", "links"):
-        for item in dig(account, key) or ():
+        for item in each_of(dig(account, key)):
             draft.say(
                 "links", str(dig(item, "url") or "").removeprefix("mailto:") if not str(dig(item, "url")).startswith("mailto:") else ""
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.sources.links.markup import Page
-from audit.sources.links.readers.draft import Draft, dig
+from audit.sources.links.readers.draft import Draft, dig, each_of
 from audit.sources.links.words import plain
 
 PLATFORM = "mastodon"
@@ -57,7 +57,7 @@ def _account(data: dict, draft: Draft) -> None:
     draft.bio(data.get("note"))
     draft.say("picture", data.get("avatar"))
     draft.say("links", data.get("url"))
-    for field in data.get("fields") or ():
+    for field in each_of(data.get("fields")):
         value = plain(str(dig(field, "value") or ""))
         name = plain(str(dig(field, "name") or ""))
         if value:
