@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 ROOT = Path(__file__).resolve().parent.parent
+LOADING = 180.0  # seconds that a worker may take to start and load, on a busy machine
 _HEADER = struct.Struct(">Q")
 
 
@@ -46,24 +47,24 @@ class Pool:
         self._warm = warm
         self._closed = False
         self._idle: queue.Queue[_Worker] = queue.Queue()
+        self._workers = [_Worker(warm) for _ in range(size)]
         self.size = size
-        for _ in range(size):
-            self._idle.put(_Worker(warm))
+        for worker in self._workers:
+            self._idle.put(worker)
 
     def call(self, function: str, *args: Any, deadline: float = 20.0, news: Callable[[Any], None] | None = None) -> Any:
         """The value of `function(*args)` from a worker; TooSlow after `deadline` seconds, WorkerFailed(code) if it raised.
 
-        A function that yields hands each value to `news` as it comes, and `deadline` is then the longest silence between two.
+        The time that a worker takes to load is not counted (it has LOADING seconds for that). A function that yields hands each value to `news` as it comes, and `deadline` is then the longest silence between two.
         """
-        try:
-            worker = self._idle.get(timeout=deadline)
-        except queue.Empty:
-            raise TooSlow from None  # the room is full: everyone else's work is still running
+        worker = self._free(deadline)
         try:
             return worker.call(function, args, deadline, news)
         except (TooSlow, BrokenPipeError, EOFError, OSError) as error:
             worker.kill()
+            self._workers.remove(worker)
             worker = _Worker(self._warm)
+            self._workers.append(worker)
             if isinstance(error, TooSlow):
                 raise
             raise WorkerFailed("worker_died") from None
@@ -72,6 +73,15 @@ class Pool:
                 worker.kill()
             else:
                 self._idle.put(worker)
+
+    def _free(self, deadline: float) -> _Worker:
+        while True:
+            loading = not all(worker.ready.is_set() for worker in self._workers)
+            try:
+                return self._idle.get(timeout=deadline)
+            except queue.Empty:
+                if not loading:
+                    raise TooSlow from None  # the room is full: everyone else's work is still running
 
     def close(self) -> None:
         """Ends every idle worker; busy ones end with their work."""
@@ -95,20 +105,27 @@ class _Worker:
             env=environment,
         )
         self._answers: queue.Queue[tuple[bool | None, Any]] = queue.Queue()
+        self.ready = threading.Event()  # it has loaded, or will never
         threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
         stream = self._process.stdout
         assert stream is not None
         try:
+            _read(stream)  # the first word of a worker says that it has loaded
+            self.ready.set()
             while True:
                 self._answers.put(_read(stream))
         except (EOFError, OSError, ValueError):
             self._answers.put((False, "worker_died"))
+        finally:
+            self.ready.set()
 
     def call(self, function: str, args: tuple, deadline: float, news: Callable[[Any], None] | None = None) -> Any:
         stream = self._process.stdin
         assert stream is not None
+        if not self.ready.wait(LOADING):
+            raise TooSlow
         threading.Thread(target=_send, args=(stream, (function, args)), daemon=True).start()  # a large text must not block us either
         fine: bool | None = None
         while fine is None:  # neither the answer nor a failure: news on the way
@@ -170,12 +187,13 @@ def _told(value: Any, outgoing: BinaryIO) -> Any:
 
 
 def serve() -> None:
-    """The life of a worker: call the warm-up functions, then answer until the input closes."""
+    """The life of a worker: call the warm-up functions, say that it is ready, then answer until the input closes."""
     incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # a stray print must not break the frames
     for name in sys.argv[1:]:
         with contextlib.suppress(Exception):  # what cannot be warmed fails again, with its code, when it is called
             _function(name)()
+    _write(outgoing, (None, None))
     while True:
         try:
             name, args = _read(incoming)

@@ -39,3 +39,21 @@ def test_what_a_function_yields_is_heard_as_it_comes(pool):
     links = ["coucou", "pas un lien"]
     assert pool.call("audit.sources.links.gather:fetch_batch", links, deadline=30, news=heard.append) is None
     assert [number for number, _ in heard[1:]] == [0, 1] or [number for number, _ in heard[1:]] == [1, 0]
+
+
+def test_the_deadline_counts_from_when_a_worker_has_loaded():
+    pool = Pool(1, warm=("audit.pipeline:missing_model",))  # loads spaCy and its model: longer than the deadline below
+    try:
+        assert pool.call("audit.folded:plain", "ÉTÉ", deadline=0.5) == "ete"
+    finally:
+        pool.close()
+
+
+def test_a_worker_that_cannot_start_is_an_error_not_a_wait(monkeypatch):
+    monkeypatch.setattr("audit.workers.sys.executable", "/bin/false")
+    pool = Pool(1)
+    try:
+        with pytest.raises(WorkerFailed):
+            pool.call("audit.folded:plain", "ÉTÉ", deadline=30)
+    finally:
+        pool.close()

@@ -15,7 +15,7 @@ from audit.text import plain
 _NAME = r"[A-ZÀ-ÖØ-ÞŠŽŸİ][\w'’\-]{0,40}"
 _PARTICLES = r"(?:(?:de|du|des|da|dos|el|al|ben|bint|van|von|la|le|ould|abou) ){0,2}"
 _PERSON = re.compile(rf"(?<![\w@#]){_NAME}(?: {_PARTICLES}{_NAME}){{0,3}}")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n«\"“]\s*)$")
+_BEFORE_A_SENTENCE = frozenset('.!?…:\n«"“')
 STAND_IN = "Camille Martin"
 # Also names somewhere, but first of all the small words that open a sentence or a title.
 _SMALL = frozenset(
@@ -47,10 +47,20 @@ def people(text: str) -> list[tuple[int, int]]:
             continue
         start = match.start() + sum(len(word) + 1 for word in words[:first])
         alone = first == len(words) - 1
-        if alone and _SENTENCE_START.search(text[:start]):
+        if alone and _opens_a_sentence(text, start):
             continue  # one capitalised word that opens a sentence may be any word
         found.append((start, match.end()))
     return found
+
+
+def _opens_a_sentence(text: str, start: int) -> bool:
+    """True at the start of the text, and after a mark and spaces, or a new line."""
+    before = start
+    while before and text[before - 1].isspace():
+        if text[before - 1] == "\n":
+            return True
+        before -= 1
+    return start == 0 or (before > 0 and text[before - 1] in _BEFORE_A_SENTENCE)
 
 
 def without_names(text: str) -> str:
