@@ -54,7 +54,8 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--profile", action="append", default=[], metavar="PLATFORM:FILE", help="the text of a profile; repeatable")
     whole.add_argument("--town", default="")
     whole.add_argument("--training", default="", help="diploma or school, as the person says it")
-    whole.add_argument("--search", default="", help="the job or training that is looked for")
+    whole.add_argument("--search", default="", help="what is looked for: apprenticeship, placement, job, first_job, summer_job, training")
+    whole.add_argument("--domain", default="", help="in which trade or field")
     whole.add_argument("--lang", choices=("fr", "en"), default="fr")
     whole.add_argument("--quotes", action="store_true", help="print the person's own words beside each finding")
     for kind in ("json", "html", "pdf", "docx", "xlsx", "csv"):

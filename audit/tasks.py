@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from audit.model import Document, Owner, Problem, Report
+from audit.model import TOP, About, Document, Owner, Problem, Report
 
 if TYPE_CHECKING:
     from audit.model import Rule
@@ -25,14 +25,16 @@ START_LENGTH = 70
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the person gave: (platform, handle) pairs, (kind, pasted text) pairs, the documents of each file, records of profiles."""
+    """What the person gave: (platform, handle) pairs, (kind, pasted text, platform) rows, the documents of each file, records of profiles."""
 
     owner: Owner = field(repr=False)
     email: str = field(repr=False)
     handles: tuple[tuple[str, str], ...] = field(repr=False)
-    texts: tuple[tuple[str, str], ...] = field(repr=False)
+    texts: tuple[tuple[str, str, str], ...] = field(repr=False)
     files: tuple[tuple[Document, ...], ...] = field(default=(), repr=False)
     profiles: tuple[dict[str, object], ...] = field(default=(), repr=False)
+    tops: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # (platform, the text that stands on top of that profile)
+    about: About = field(default_factory=About, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +109,20 @@ def documents(given: Given) -> list[Document]:
     from audit.sources.paste import paste
 
     found = identifiers(given.email, given.handles, given.owner)
-    found += paste(given.texts, given.owner)
+    pasted: list[Document] = []
+    for kind, text, platform in given.texts:
+        for document in paste([(kind, text)], given.owner):
+            pasted.append(replace(document, id=f"text{len(pasted) + 1}", platform=platform))
+    found += pasted
+    for number, (platform, text) in enumerate(given.tops, 1):
+        if text.strip():
+            found.append(Document(text, id=f"{TOP}{number}", platform=platform, owner=given.owner))
     for number, file in enumerate(given.files, 1):
         found += [replace(document, id=f"f{number}.{document.id}", owner=given.owner) for document in file]
-    return found
+    who = {account.platform: account.visibility for account in given.about.accounts}
+    found = [replace(one, visibility=one.visibility or who.get(one.platform, "")) for one in found]
+    about = given.about.to_document(given.owner)
+    return [*found, about] if about else found
 
 
 def render(report: Report, form: str, lang: str, review: Review | None = None, owner: Owner | None = None, quotes: bool = False) -> bytes:
@@ -168,11 +180,12 @@ def _start(text: str) -> str:
     return line if len(line) <= START_LENGTH else f"{line[:START_LENGTH].rstrip()}…"
 
 
-def read_text(data: bytes) -> tuple[list[Document], list[Problem]]:
-    """The posts of an uploaded text file."""
-    from audit.sources.text_file import read_text_bytes
+def read_upload(data: bytes) -> tuple[list[Document], list[Problem]]:
+    """What an uploaded file holds: a CV in PDF or Word, the LinkedIn archive, or posts in plain text."""
+    from audit.sources.files import read_file
 
-    return read_text_bytes(data)
+    brought = read_file(data)
+    return list(brought.documents), list(brought.problems)
 
 
 def read_saved_page(data: bytes) -> PageResult:

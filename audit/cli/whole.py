@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from audit.model import CONTENT_KINDS, Document, Owner, Problem, Report
+from audit.model import CONTENT_KINDS, SEARCHES, About, Document, Owner, Problem, Report
 from audit.pipeline import Engine, run_audit
 from audit.render.nouns import View
 from audit.render.to_text import to_text
@@ -59,6 +59,8 @@ def audit_arguments(args: argparse.Namespace, engine: Engine) -> str:
 def _gather(args: argparse.Namespace) -> tuple[list[Document], list[Problem]]:
     if args.kind not in CONTENT_KINDS:
         raise OutputError(f"--kind must be one of: {', '.join(CONTENT_KINDS)}")
+    if args.search and args.search not in SEARCHES:
+        raise OutputError(f"--search must be one of: {', '.join(SEARCHES)}")
     given = args.text or args.file or args.cv or args.profile or args.link
     if not (given or args.email.strip() or any(handle.strip() for handle in args.handle)):
         raise OutputError("nothing to audit; give --text, --file, --cv, --profile, --link, --email or --handle")
@@ -80,7 +82,9 @@ def _gather(args: argparse.Namespace) -> tuple[list[Document], list[Problem]]:
         documents += [replace(document, owner=owner) for document in result.documents]
         problems += result.problems
     documents = [replace(document, id=f"text{number}") for number, document in enumerate(documents, 1)]
-    return documents + identifiers(args.email, [_handle(typed) for typed in args.handle], owner), problems
+    documents += identifiers(args.email, [_handle(typed) for typed in args.handle], owner)
+    about = About(args.training, args.search, args.domain, args.town).to_document(owner)
+    return [*documents, about] if about else documents, problems
 
 
 def _handle(typed: str) -> tuple[str, str]:

@@ -16,6 +16,9 @@ _WHEN = re.compile(
 )
 
 
+_WHOLE = ("bio", "cv", "profile")
+
+
 def split_posts(pasted: str) -> list[str]:
     """The posts of a pasted text, in order, without the separators; a text with no separator is one post."""
     posts: list[list[str]] = [[]]
@@ -37,10 +40,10 @@ def split_posts(pasted: str) -> list[str]:
 
 
 def paste(texts: Sequence[tuple[str, str]], owner: Owner | None = None, prefix: str = "text") -> list[Document]:
-    """Documents from (kind, pasted text) pairs; posts, captions, comments and messages are split, a bio or a CV is kept whole."""
+    """Documents from (kind, pasted text) pairs; posts, captions, comments and messages are split, a bio, a CV or a profile is kept whole."""
     documents = []
     for kind, pasted in texts:
-        pieces = [pasted] if kind in ("bio", "cv") else split_posts(pasted)
+        pieces = [pasted] if kind in _WHOLE else split_posts(pasted)
         for piece in pieces:
             if piece.strip():
                 documents.append(Document(piece, kind=kind, id=f"{prefix}{len(documents) + 1}", owner=owner or Owner()))

@@ -14,11 +14,11 @@ from typing import Any
 import streamlit as st
 
 from audit.i18n import say
-from audit.model import Document, Owner, Report, scrub
+from audit.model import About, Account, Document, Owner, Report, scrub
 from audit.sources.links import Quota
 from audit.ui.profiles import Job, Profile
 
-KINDS = ("post", "bio", "caption", "comment", "message", "cv")
+KINDS = ("post", "bio", "caption", "comment", "message", "cv", "profile")
 PLATFORMS = (
     "instagram", "tiktok", "snapchat", "x", "facebook", "linkedin", "youtube", "discord", "twitch", "github", "bereal", "pinterest", "other",
 )  # fmt: skip
@@ -30,19 +30,23 @@ _number = itertools.count().__next__  # rows are told apart by it when one is ta
 
 @dataclass
 class Handle:
-    """One handle as typed."""
+    """One handle as typed; who sees the account, what its picture shows (codes), and the text that stands on top of it."""
 
     platform: str = PLATFORMS[0]
     handle: str = field(default="", repr=False)
+    visibility: str = ""
+    picture: tuple[str, ...] = ()
+    top: str = field(default="", repr=False)
     number: int = field(default_factory=_number)
 
 
 @dataclass
 class Text:
-    """One box of pasted text; `starts` are the first words of its first posts, `posts` how many there are (None: not counted)."""
+    """One box of pasted text; `platform` is where it stands ("" when nobody said); `starts` are the first words of its first posts, `posts` how many there are (None: not counted)."""
 
     kind: str = KINDS[0]
     text: str = field(default="", repr=False)
+    platform: str = ""
     posts: int | None = 0
     starts: tuple[str, ...] = field(default=(), repr=False)
     number: int = field(default_factory=_number)
@@ -58,6 +62,13 @@ class Mine:
     handles: list[Handle] = field(default_factory=lambda: [Handle()])
     texts: list[Text] = field(default_factory=lambda: [Text(kind="bio"), Text(kind="post")])
     files: list[tuple[Document, ...]] = field(default_factory=list, repr=False)
+    search: str = ""
+    training: str = field(default="", repr=False)
+    domain: str = field(default="", repr=False)
+    town: str = field(default="", repr=False)
+    start: str = field(default="", repr=False)
+    skill: str = field(default="", repr=False)
+    quality: str = field(default="", repr=False)
     links: str = field(default="", repr=False)
     own: bool = False  # "this profile is mine", asked before the first fetch
     profiles: list[Profile] = field(default_factory=list, repr=False)
@@ -67,6 +78,13 @@ class Mine:
     @property
     def owner(self) -> Owner:
         return Owner(self.first_name, self.last_name)
+
+    @property
+    def about(self) -> About:
+        """What they say of themselves, as the audit takes it; of two handles on one network, the one that says more."""
+        rows = sorted((row for row in self.handles if row.handle.strip()), key=lambda row: not (row.visibility or row.picture))
+        accounts = {row.platform: Account(row.platform, row.visibility, tuple(row.picture)) for row in reversed(rows)}
+        return About(self.training, self.search, self.domain, self.town, self.quality, self.skill, self.start, tuple(accounts.values()))
 
     @property
     def empty(self) -> bool:
@@ -182,6 +200,12 @@ def put(name: str, value: Any) -> None:
 def keep(target: object, attribute: str, name: str) -> None:
     """Callback of a widget: what it holds goes into `target.attribute`."""
     setattr(target, attribute, scrub(value_of(name) or ""))
+    changed()
+
+
+def keep_choices(target: object, attribute: str, name: str) -> None:
+    """Callback of several choices: their codes go into `target.attribute`."""
+    setattr(target, attribute, tuple(value_of(name) or ()))
     changed()
 
 

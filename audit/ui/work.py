@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from audit.model import ABOUT, TOP, Account, about_in
 from audit.report.review import Review
 from audit.tasks import Given, preview
 from audit.ui import links, state
@@ -26,10 +27,20 @@ def given(mine: state.Mine) -> Given:
         owner=mine.owner,
         email=mine.email,
         handles=tuple(("" if row.platform == "other" else row.platform, row.handle) for row in mine.handles) + links.handles(mine),
-        texts=tuple((box.kind, box.text) for box in mine.texts),
+        texts=tuple((box.kind, box.text, place_of(box)) for box in mine.texts),
         files=tuple(mine.files) + links.documents(mine),
         profiles=links.records(mine),
+        tops=tuple(("" if row.platform == "other" else row.platform, row.top) for row in mine.handles if row.handle.strip()),
+        about=mine.about,
     )
+
+
+def place_of(box: state.Text) -> str:
+    """Where a text stands; a pasted profile is LinkedIn's unless somebody says otherwise, a CV stands nowhere."""
+    if box.kind in ("cv", "message"):
+        return ""
+    place = "" if box.platform == "other" else box.platform
+    return place or ("linkedin" if box.kind == "profile" else "")
 
 
 def run() -> bool:
@@ -75,12 +86,12 @@ def count_posts(box: state.Text) -> None:
 
 
 def read_file(data: bytes) -> bool:
-    """Adds the posts of an uploaded text file; False when it could not be read (a sentence waits for the next run)."""
+    """Adds what an uploaded file holds; False when it could not be read (a sentence waits for the next run)."""
     if len(data) > MAX_UPLOAD:
         state.tell("problem.too_large")
         return False
     with kindly():
-        documents, problems = ask("read_text", data, deadline=SHORT_SECONDS)
+        documents, problems = ask("read_upload", data, deadline=SHORT_SECONDS)
         if problems:
             state.tell(f"problem.{problems[0].code}")
         elif documents:
@@ -111,21 +122,29 @@ def load_back(data: bytes) -> bool:
 
 def refilled(report: Report, owner: Owner) -> state.Mine:
     """What the person gave, from their saved report: so that it can be mended and audited again."""
-    mine = state.Mine(first_name=owner.first_name, last_name=owner.last_name, handles=[], texts=[])
+    about = about_in(report.documents)
+    mine = state.Mine(first_name=owner.first_name, last_name=owner.last_name, handles=[], texts=[], **about.given)
     held = links.restore(report, mine)
-    pasted: dict[str, list[str]] = {}
+    shown = {account.platform: account for account in about.accounts}
+    tops = {one.platform: one.text for one in report.documents if one.id.startswith(TOP)}
+    pasted: dict[tuple[str, str, int], list[str]] = {}
     for document in report.documents:
-        if document.id in held:
+        if document.id in held or document.id == ABOUT or document.id.startswith(TOP):
             continue
         if document.kind == "email":
             mine.email = document.text
         elif document.kind == "handle" and len(mine.handles) < state.MAX_ROWS:
             platform = document.platform if document.platform in state.PLATFORMS else "other"
-            mine.handles.append(state.Handle(platform, document.text))
+            account = shown.get(platform) or Account(platform)
+            top = tops.pop(document.platform, "")
+            mine.handles.append(state.Handle(platform, document.text, account.visibility, account.picture, top))
         elif document.kind in state.KINDS:
-            alone = document.kind in ("bio", "cv")
-            pasted.setdefault(f"{document.kind} {len(pasted)}" if alone else document.kind, []).append(document.text)
-    mine.texts = [state.Text(kind=name.split()[0], text="\n\n\n".join(texts), posts=None) for name, texts in pasted.items()]
+            alone = document.kind in ("bio", "cv", "profile")
+            place = document.platform if document.platform in state.PLATFORMS else ""
+            pasted.setdefault((document.kind, place, len(pasted) if alone else 0), []).append(document.text)
+    mine.texts = [
+        state.Text(kind=kind, text="\n\n\n".join(texts), platform=place, posts=None) for (kind, place, _), texts in pasted.items()
+    ]
     mine.texts = mine.texts[: state.MAX_ROWS] or [state.Text()]
     mine.handles = mine.handles or [state.Handle()]
     return mine

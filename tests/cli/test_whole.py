@@ -109,3 +109,14 @@ def test_a_cv_and_a_profile_are_compared(run, tmp_path):
     run("--cv", str(cv), "--profile", f"linkedin:{profile}", "--json", str(out))
     report = from_json(out.read_text(encoding="utf-8"))
     assert "any.consistency.dates" in {finding.rule for finding in report.findings}
+
+
+def test_a_town_is_compared_with_the_cv_and_searched(run, tmp_path):
+    cv, out = tmp_path / "cv.txt", tmp_path / "out.json"
+    cv.write_text("Léa Moreau\n44000 Nantes\nEXPÉRIENCE\n2021 - 2023 : Vendeuse, Kiabi", encoding="utf-8")
+    given = ["--cv", str(cv), "--town", "Lille", "--first-name", "Léa", "--last-name", "Moreau", "--search", "job", "--domain", "vente"]
+    run(*given, "--json", str(out))
+    report = from_json(out.read_text(encoding="utf-8"))
+    assert "any.consistency.city" in {finding.rule for finding in report.findings}
+    assert any("Lille" in link["url"] for link in report.extras["search"])
+    assert {"search": "job", "domain": "vente"}.items() <= report.extras["models"][0]["facts"].items()
