@@ -12,6 +12,7 @@ from audit.render.nouns import Card, IdentityView, LinkView, ScreenView, SearchG
 
 _URL = re.compile(r"https://[^\s\"'<>\\]{4,2000}")
 _FACTS = ("training", "search", "domain", "town", "quality", "skill", "start")
+_GOOD = ("face", "smile", "plain")
 _LONGEST = 120  # characters of one of the person's words in a sentence
 
 
@@ -61,11 +62,13 @@ def _screen(screen: Mapping[str, object], shown: Sequence[Card], lang: str) -> S
 
 
 def _picture(screen: Mapping[str, object], one: Mapping[str, object], lang: str) -> str:
-    """What to think of the picture the person described: what asks for a change first, else what is good; "" when nothing was said."""
+    """What to think of the picture the person described: one good thing first, then what asks most for a change; "" when nothing was said."""
     held = screen.get("picture") if one.get("what") == "picture" else None
     codes = [code for code in held if isinstance(code, str)] if isinstance(held, list | tuple) else []
-    said = [say(key, lang) for code in reversed(PICTURES) if code in codes and has(key := f"identity.picture.says.{code}", lang)]
-    return " ".join(said[:2])
+    known = [code for code in PICTURES if code in codes and has(f"identity.picture.says.{code}", lang)]
+    good, other = [code for code in known if code in _GOOD], [code for code in known if code not in _GOOD]
+    said = [say(f"identity.picture.says.{code}", lang) for code in (*good[:1], *other[-1:])]
+    return " ".join([*said[:1], *(one[:1].upper() + one[1:] for one in said[1:])])
 
 
 def _seen(one: Mapping[str, object], shown: Sequence[Card], lang: str) -> str:

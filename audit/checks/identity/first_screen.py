@@ -88,7 +88,7 @@ def _screen(documents: list[Document], keys: Mapping[str, list[str]], account: A
     holds = {
         "handle": next((document for document in documents if document.kind == "handle"), None),
         "bio": next((document for document in documents if document.kind == "bio"), None),
-        "headline": next((document for document in documents if document.kind in ("profile", "bio")), None),
+        "headline": next((document for document in documents if document.kind == "bio"), None),
         "about": next((document for document in documents if document.kind == "bio"), None),
         "experience": next((document for document in documents if document.kind == "profile"), None),
         "posts": newest,

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from audit.model import Document
 from audit.ui import frame, safe, state, work
 from audit.ui.parts.about import about_block, accounts
-from audit.ui.parts.links import links_block, saved_page_block
+from audit.ui.parts.links import links_block
 from audit.ui.parts.words import heading, top
 from audit.ui.safe import join, tag
 from audit.ui.state import t
@@ -175,8 +176,15 @@ def files_block() -> None:
         st.rerun()
     for number, file in enumerate(mine.files, 1):
         with st.container(horizontal=True, vertical_alignment="center", key=f"file_row_{number}"):
-            safe.show(tag("p", t("ui.inputs.file.held", number=number, n=len(file))))
+            safe.show(tag("p", t(f"ui.inputs.file.{held(file)}", number=number, n=len(file))))
             st.button("✕", key=f"drop_file_{number}", help=t("ui.inputs.drop"), on_click=drop, args=(mine.files, file), type="tertiary")
+
+
+def held(file: tuple[Document, ...]) -> str:
+    """What a file was taken for: a CV, the LinkedIn archive, or texts."""
+    if all(document.kind == "cv" for document in file):
+        return "held_cv"
+    return "held_linkedin" if all(document.platform == "linkedin" for document in file) else "held"
 
 
 def saved_block() -> None:
@@ -215,6 +223,6 @@ def drop(rows: list, row: object) -> None:
     state.changed()
 
 
-BLOCKS = (name_block, email_block, handles_block, links_block, saved_page_block, texts_block, files_block, about_block, saved_block)
+BLOCKS = (name_block, email_block, handles_block, links_block, texts_block, files_block, about_block, saved_block)
 
 show()

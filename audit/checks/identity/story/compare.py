@@ -26,7 +26,12 @@ def compare(documents: Iterable[Document], owner: Owner) -> list[Contradiction]:
     """
     stories = _stories(document for document in documents if document.kind in KINDS and document.by_self)
     found: dict[tuple, Contradiction] = {}
+    said_town = False  # two documents that agree against what was said here are one question
     for one, two in combinations(stories, 2):
+        if two.kind == "about":
+            if said_town or not one.city:
+                continue
+            said_town = True
         for contradiction in _between(one, two, owner):
             key = (contradiction.topic, _key(contradiction.left), _key(contradiction.right))
             found.setdefault(key, contradiction)
@@ -52,7 +57,8 @@ def _stories(documents: Iterable[Document]) -> list[Story]:
         story = tell(document)
         known = merged.get(place)
         merged[place] = story if known is None else _merge(known, story)
-    return [merged[place] for place in sorted(merged, key=lambda place: place[0] != "cv")]
+    order = ("cv", "profile", "about")
+    return [merged[place] for place in sorted(merged, key=lambda place: order.index(place[0]))]
 
 
 def _about(document: Document) -> Story:
