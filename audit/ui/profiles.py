@@ -7,13 +7,13 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from audit.model import Document, Owner
-from audit.sources.links import Link, LinkError, PageResult, Quota, fetch_all, identify
+from audit.sources.links import Link, LinkError, PageResult, Quota, fetch_all, identify, imitated
 
 MOST_LINES = 20
 _NOT_A_PROFILE = {"search": "is_a_search", "share": "is_a_share", "phone": "is_a_phone", "invite": "is_an_invite", "group": "is_a_group"}
-_PATIENCE = 30.0  # seconds more than a fetch takes: a worker that still loads its models is not killed half loaded
 _number = itertools.count().__next__
 
 
@@ -62,6 +62,8 @@ def _line(typed: str) -> Line:
         return Line(typed, problem=error.code)
     if link.platform is None:
         return Line(typed, link, "credentials")
+    if link.platform in ("website", "mastodon") and imitated(urlsplit(link.canonical or "").hostname or ""):
+        return Line(typed, link, "looks_alike")
     if link.kind in _NOT_A_PROFILE:
         return Line(typed, link, _NOT_A_PROFILE[link.kind])
     if not link.handle and link.platform != "website" and not link.needs_resolution:
@@ -122,7 +124,7 @@ class Job:
         self.done = 0
         self.stopped = False
         self.results: list[PageResult] | None = None
-        self._thread = threading.Thread(target=self._work, args=(_Patient(pool), quota), daemon=True)
+        self._thread = threading.Thread(target=self._work, args=(pool, quota), daemon=True)
         self._thread.start()
 
     @property
@@ -143,7 +145,7 @@ class Job:
             for line, result in zip(self.lines, self.results or (), strict=False)
         ]
 
-    def _work(self, pool: _Patient, quota: Quota) -> None:
+    def _work(self, pool: Any, quota: Quota) -> None:
         self.results = fetch_all([line.address for line in self.lines], pool, self._tell, lambda: self.stopped, quota=quota)
 
     def _tell(self, done: int, _: int) -> None:
@@ -152,13 +154,3 @@ class Job:
 
 def _handle(line: Line) -> str:
     return (line.link.handle if line.link else "") or ""
-
-
-class _Patient:
-    """The pool, with more time: a fetch ends by itself, what comes before it (a worker that loads) may last."""
-
-    def __init__(self, pool: Any) -> None:
-        self._pool, self.size = pool, pool.size
-
-    def call(self, function: str, *args: Any, deadline: float, news: Any) -> Any:
-        return self._pool.call(function, *args, deadline=deadline + _PATIENCE, news=news)

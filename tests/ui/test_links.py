@@ -221,6 +221,21 @@ def test_a_bare_name_is_no_story_and_the_same_text_counts_once():
     assert [document.kind for document in documents_of(Profile("x", twice), Owner())] == ["bio"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("https://www.instagram.com.evil.example/aya", "looks_alike"),
+        ("https://login.tiktok.com.evil.example/@aya", "looks_alike"),
+        ("https://www.instagram.com@evil.example/aya", "credentials"),
+        ("https://www.google.com/search?q=aya", "is_a_search"),
+        ("https://aya-kone.example.com/", ""),
+        ("https://aya.wordpress.com/", ""),
+    ],
+)
+def test_an_imitation_a_trap_and_a_search_are_told_and_never_read(typed, problem):
+    assert [line.problem for line in lines_of(typed)] == [problem]
+
+
 def test_handles_of_links_are_heard_once_and_numbers_are_none():
     lines = lines_of(
         "mastodon.social/@aya\ninstagram.com/aya\nhttps://instagram.com/aya/\nhttps://www.facebook.com/profile.php?id=100001234567890"

@@ -13,7 +13,7 @@ from audit.sources.links.identify import identify
 from audit.sources.links.markup import Page
 from audit.sources.links.network import Answer, Policy, get
 from audit.sources.links.nouns import Link, LinkError, PageResult
-from audit.sources.links.platforms import FOLDER, read_yaml
+from audit.sources.links.platforms import FOLDER, imitated, read_yaml
 from audit.sources.links.policy import Refused
 from audit.sources.links.readers import blogs, stackexchange, table
 from audit.sources.links.reading import failed, merge, read_page, reader_of
@@ -39,13 +39,20 @@ def fetch_profile(url: str, *, policy: Policy | None = None) -> PageResult:
     except LinkError as error:
         return failed(error.code)
     except (Refused, Unreachable) as error:
-        return failed(error.code, (link.platform if link else "") or "", "unknown")
+        return failed(_code(error.code, link), (link.platform if link else "") or "", "unknown")
+
+
+def _code(code: str, link: Link | None) -> str:
+    """A network that everybody knows does not vanish: when its name is not found, it is the way out that is missing."""
+    return "offline" if code == "no_such_host" and link and link.platform not in (None, "website", "mastodon") else code
 
 
 def _fetch(link: Link, visit: _Visit) -> PageResult:
     platform = link.platform or ""
     if not platform:
         return failed("credentials")
+    if platform in ("website", "mastodon") and imitated(urlsplit(link.canonical or "").hostname or ""):
+        return failed("looks_alike", platform)
     if link.kind in _NO_PROFILE:
         return failed(_NO_PROFILE[link.kind], platform)
     if not link.handle and platform != "website":
@@ -88,7 +95,7 @@ def _public_answers(link: Link, visit: _Visit) -> PageResult | None:
             answer = visit.get(where)
         except (Refused, Unreachable) as error:
             if result is None:
-                result = failed(error.code, link.platform or "")
+                result = failed(_code(error.code, link), link.platform or "")
             if error.code == "too_slow":
                 break
             continue

@@ -18,6 +18,7 @@ from audit.sources.links.reading import failed
 
 EACH = 10.0  # seconds for one profile
 _GRACE = 2.5  # seconds a worker has to hand its results over, before it is killed
+_TURNS = 4  # times a full room is asked for a free worker
 
 
 class Workers(Protocol):
@@ -79,17 +80,24 @@ def fetch_all(
 def _work(share: list[tuple[int, str]], results: list[PageResult | None], pool: Workers, policy: Policy | None) -> None:
     """Has one worker read `share`; each result is put in its place as it comes."""
 
+    begun: list[bool] = []
+
     def hear(news: tuple[int, PageResult] | None) -> None:
+        begun.append(True)
         if news:
             place, result = news
             results[share[place][0]] = result
 
     missing = "reader_failed"
-    try:
-        # No link takes longer than EACH, so neither does the silence between two.
-        pool.call("audit.sources.links.gather:fetch_batch", [url for _, url in share], policy, deadline=EACH + _GRACE, news=hear)
-    except Exception as error:  # TooSlow, WorkerFailed: a value like any other here
-        missing = "too_slow" if getattr(error, "code", "") == "too_slow" else missing
+    for _ in range(_TURNS):
+        try:
+            # No link takes longer than EACH, so neither does the silence between two.
+            pool.call("audit.sources.links.gather:fetch_batch", [url for _, url in share], policy, deadline=EACH + _GRACE, news=hear)
+            break
+        except Exception as error:  # TooSlow, WorkerFailed: a value like any other here
+            missing = "too_slow" if getattr(error, "code", "") == "too_slow" else missing
+        if begun or missing != "too_slow":
+            break  # only who found the room full waits for another turn
     for number, _ in share:
         results[number] = results[number] or failed(missing)
 

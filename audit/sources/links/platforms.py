@@ -119,6 +119,15 @@ def candidates(host: str) -> Iterator[Platform]:
             yield platform
 
 
+def imitated(host: str) -> str:
+    """The platform whose whole host stands inside a longer one that is not its own (`instagram.com.evil.example`), or ""."""
+    inside = f".{host.lower()}"
+    for platform in platforms().values():
+        if any(f".{own}." in inside for own in platform.hosts if not own.endswith(".*")) and not platform.owns(host.lower()):
+            return platform.id
+    return ""
+
+
 def find_shape(platform: Platform, host: str, path: str, query: dict[str, str], fragment: str) -> tuple[Shape, dict[str, str]] | None:
     """The first shape of `platform` that fits, with the handle it names; None when none does."""
     own = platform.owns(host)

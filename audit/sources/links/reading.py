@@ -63,6 +63,7 @@ _NO_LINK = frozenset(
         "bad_address",
         "bad_url",
         "credentials",
+        "looks_alike",
         "bad_port",
         "not_public",
         "names_nobody",
@@ -73,7 +74,7 @@ _NO_LINK = frozenset(
         "is_a_group",
     ]
 )
-_LATER = ("too_slow", "no_connection", "bad_answer", "site_down", "too_many")
+_LATER = ("offline", "too_slow", "no_connection", "bad_answer", "site_down", "too_many")
 _LATER_ONLY = ("stopped", "too_many_links")
 LARGEST = 25_000_000
 

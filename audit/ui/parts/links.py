@@ -22,6 +22,7 @@ def links_block() -> None:
     typed_block()
     if state.job():
         progress_block()
+    saved_page_block()
     read_block()
 
 
@@ -109,7 +110,7 @@ def row(profile: Profile) -> Html:
             " ",
             tag("span", t(f"links.outcome.{outcome}"), class_="rf-badge"),
         ),
-        what_was_read(profile, state.mine().owner) if outcome == "found" else where_next(profile),
+        what_was_read(profile, state.mine().owner) if outcome == "found" else where_next(profile, folds=True),
         class_=f"rf-profile rf-outcome-{outcome}",
     )
 

@@ -9,7 +9,7 @@ from audit.i18n import has
 from audit.model import Owner
 from audit.sources.links import card
 from audit.ui import state
-from audit.ui.parts.words import heading, items
+from audit.ui.parts.words import folded, heading, items
 from audit.ui.profiles import Profile, documents_of, listed
 from audit.ui.safe import Html, join, tag
 from audit.ui.state import t
@@ -78,16 +78,13 @@ def what_was_read(profile: Profile, owner: Owner) -> Html:
     return tag("p", t("ui.links.was_read", what=said) if said else t("ui.links.no_text"))
 
 
-def where_next(profile: Profile) -> Html:
-    """Why it was not read, and what can be done, the best first."""
+def where_next(profile: Profile, folds: bool = False) -> Html:
+    """Why it was not read, and what can be done, the best first; `folds` shows the rest at a click."""
     why = _reasons(profile)
-    steps = items(t(f"links.next.{code}") for code in profile.result.next_steps)
-    return join(
-        [
-            items(why) if why else None,
-            join([tag("p", t("ui.links.next"), class_="rf-label"), steps]) if profile.result.next_steps else None,
-        ]
-    )
+    steps = [say for code in profile.result.next_steps if has(say := f"links.next.{code}")]
+    shown = items(map(t, steps))
+    opened = join([tag("p", t("ui.links.next"), class_="rf-label"), shown])
+    return join([items(why) if why else None, (folded(t("ui.links.next"), shown) if folds else opened) if steps else None])
 
 
 def _reasons(profile: Profile) -> list[str]:

@@ -153,6 +153,19 @@ def test_soundcloud_is_read_by_oembed_then_by_the_feed(web):
     assert result.profile["picture"] == "https://i.example/l.jpg" and result.profile["handle"] == "lea"
 
 
+def test_a_known_network_that_is_not_found_means_that_the_way_out_is_missing(web):
+    web["https://api.github.com/users/lea"] = (0, Unreachable("no_such_host"))
+    web["https://api.github.com/users/lea/repos?sort=updated&per_page=30"] = (0, Unreachable("no_such_host"))
+    web["https://github.com/robots.txt"] = (0, Unreachable("no_such_host"))
+    result = fetch_profile("https://github.com/lea")
+    assert (result.outcome, result.problems[0].code, result.next_steps[0]) == ("unknown", "offline", "try_later")
+
+
+def test_a_host_that_imitates_a_network_is_not_opened(web):
+    result = fetch_profile("https://www.instagram.com.evil.example/lea")
+    assert result.problems[0].code == "looks_alike" and web.asked == []
+
+
 def test_an_absent_profile_is_not_asked_for_twice(web):
     web["https://api.github.com/users/nobody"] = (404, {"message": "Not Found", "status": "404"})
     assert fetch_profile("https://github.com/nobody").outcome == "absent"
