@@ -15,7 +15,7 @@ from audit.render.to_text import to_text
 from audit.render.view import make_view
 from audit.sources.files import Brought, read_file
 from audit.sources.identifiers import identifiers
-from audit.sources.links import card, fetch_profile
+from audit.sources.links import card, fetch_profile, to_record
 from audit.sources.paste import paste
 from audit.sources.text_file import MAX_BYTES, decode, read_text_bytes
 
@@ -38,9 +38,11 @@ def audit_arguments(args: argparse.Namespace, engine: Engine) -> str:
 
     All outputs are made before the first is written. Raises OutputError.
     """
-    documents, problems = _gather(args)
+    profiles: list[dict[str, object]] = []
+    documents, problems = _gather(args, profiles)
     report = run_audit(documents, engine)
-    report = replace(report, problems=(*problems, *report.problems))
+    extras = {**report.extras, "profiles": profiles} if profiles else report.extras
+    report = replace(report, problems=(*problems, *report.problems), extras=extras)
     book = engine.rulebook
     owner = Owner(args.first_name, args.last_name)
     view = make_view(report, args.lang, book.rules, book.categories, cues=book.cues, owner=owner, card=card)
@@ -56,7 +58,8 @@ def audit_arguments(args: argparse.Namespace, engine: Engine) -> str:
     return ""
 
 
-def _gather(args: argparse.Namespace) -> tuple[list[Document], list[Problem]]:
+def _gather(args: argparse.Namespace, profiles: list[dict[str, object]]) -> tuple[list[Document], list[Problem]]:
+    """Everything the arguments name; what came of each link is added to `profiles`."""
     if args.kind not in CONTENT_KINDS:
         raise OutputError(f"--kind must be one of: {', '.join(CONTENT_KINDS)}")
     if args.search and args.search not in SEARCHES:
@@ -79,6 +82,8 @@ def _gather(args: argparse.Namespace) -> tuple[list[Document], list[Problem]]:
         problems += brought.problems
     for url in args.link:
         result = fetch_profile(url)
+        ids = [f"text{len(documents) + number}" for number in range(1, len(result.documents) + 1)]
+        profiles.append(to_record(result, documents=ids))
         documents += [replace(document, owner=owner) for document in result.documents]
         problems += result.problems
     documents = [replace(document, id=f"text{number}") for number, document in enumerate(documents, 1)]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import threading
 import time
 from functools import lru_cache
 from urllib.parse import urlsplit
+from weakref import WeakValueDictionary
 
 from audit.sources.links.decode import decode
 from audit.sources.links.identify import identify
@@ -165,6 +167,18 @@ def _as_page(answer: Answer) -> Page:
     return Page(decode(answer.body, answer.content_type), answer.url, answer.status)
 
 
+_TURNS: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
+_TAKING = threading.Lock()
+
+
+def _turn(url: str) -> threading.Lock:
+    """What a request to the host of `url` must hold: one at a time, also between two readings; forgotten when nobody waits."""
+    with _TAKING:
+        lock = _TURNS.get(urlsplit(url).netloc.lower()) or threading.Lock()
+        _TURNS[urlsplit(url).netloc.lower()] = lock
+        return lock
+
+
 class _Visit:
     """One person's one profile: counts requests, keeps the common deadline, remembers robots.txt."""
 
@@ -175,11 +189,19 @@ class _Visit:
         self._rules: dict[str, Answer | None] = {}
 
     def get(self, url: str, stop_at=None) -> Answer:
-        left = self._end - time.monotonic()
-        if left <= 0.1:
+        turn = _turn(url)
+        if not turn.acquire(timeout=max(0.0, self._left())):
             raise Unreachable("too_slow")
-        self.requests += 1
-        return get(url, dataclasses.replace(self.policy, deadline=left), stop_at)
+        try:
+            if self._left() <= 0.1:
+                raise Unreachable("too_slow")
+            self.requests += 1
+            return get(url, dataclasses.replace(self.policy, deadline=self._left()), stop_at)
+        finally:
+            turn.release()
+
+    def _left(self) -> float:
+        return self._end - time.monotonic()
 
     def may_read(self, url: str) -> bool:
         where = robots_url(url)

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -147,6 +148,19 @@ def test_links_of_one_host_wait_for_each_other(server):
     begun = time.monotonic()
     list(fetch_batch([f"http://same.example.com/slow1?{number}" for number in range(3)], policy()))
     assert time.monotonic() - begun >= 3.0
+
+
+def test_two_readings_of_one_host_take_turns(server):
+    begun, ended = time.monotonic(), []
+    threads = [
+        threading.Thread(target=lambda n=n: ended.append(fetch_profile(f"http://same.example.com/slow1?{n}", policy=policy())))
+        for n in range(2)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert time.monotonic() - begun >= 2.0 and [result.outcome for result in ended] == ["found", "found"]
 
 
 def test_a_hanging_worker_costs_only_its_own_links(server):
