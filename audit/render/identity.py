@@ -75,7 +75,9 @@ def _seen(one: Mapping[str, object], shown: Sequence[Card], lang: str) -> str:
     document = text(one, "document")
     if not document:
         return say("identity.screen.ask", lang)
-    n = sum(card.document == document and not card.decision for card in shown)
+    held = one.get("findings")
+    keys = held if isinstance(held, list | tuple) else ()
+    n = sum((card.document == document or card.key in keys) and not card.decision for card in shown)
     return say("identity.screen.look", lang, n=n) if n else say("identity.screen.fine", lang)
 
 

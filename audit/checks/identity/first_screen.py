@@ -75,8 +75,16 @@ def first_screen(documents: Iterable[Document], findings: Iterable[Finding] = ()
     keys: dict[str, list[str]] = {}
     for finding in findings:
         if finding.outcome != "set_aside":
-            keys.setdefault(finding.document, []).append(finding.key)
+            for place in dict.fromkeys((finding.document, *_other_sides(finding))):
+                keys.setdefault(place, []).append(finding.key)
     return tuple(_screen(group, keys, described.get(platform) or Account(platform)) for platform, group in by_platform.items())
+
+
+def _other_sides(finding: Finding) -> tuple[str, ...]:
+    """The documents that a contradiction shows beside the one it stands in."""
+    sides = finding.facts.get("sides")
+    held = sides.values() if isinstance(sides, Mapping) else ()
+    return tuple(side["document"] for side in held if isinstance(side, Mapping) and isinstance(side.get("document"), str))
 
 
 def _screen(documents: list[Document], keys: Mapping[str, list[str]], account: Account) -> Screen:

@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from urllib.parse import quote, quote_plus
 
+import yaml
+
 from audit.checks.identity.folding import fold
+from audit.checks.identity.lists import DATA
 from audit.model import Owner
 
-ENGINES = {
-    "google": "https://www.google.com/search?q={q}",
-    "bing": "https://www.bing.com/search?q={q}",
-    "qwant": "https://www.qwant.com/?q={q}",
-    "duckduckgo": "https://duckduckgo.com/?q={q}",
-    "ecosia": "https://www.ecosia.org/search?q={q}",
-}
-IMAGES = {
-    "google_images": "https://www.google.com/search?tbm=isch&q={q}",
-    "bing_images": "https://www.bing.com/images/search?q={q}",
-    "qwant_images": "https://www.qwant.com/?t=images&q={q}",
-}
-PLACES = {
-    "instagram": "https://www.instagram.com/{h}/", "tiktok": "https://www.tiktok.com/@{h}", "x": "https://x.com/{h}", "snapchat": "https://www.snapchat.com/add/{h}",
-    "youtube": "https://www.youtube.com/@{h}", "twitch": "https://www.twitch.tv/{h}", "github": "https://github.com/{h}", "reddit": "https://www.reddit.com/user/{h}", "pinterest": "https://www.pinterest.com/{h}/",
-}  # fmt: skip
 LOOK_AT = ("first_page", "images", "videos", "old_accounts", "other_people", "friends_tags", "private_window", "documents")
 HOMONYMS = ("note_differences", "city_or_job", "own_page_first", "tell_recruiter")
-REMOVAL = {
-    "google_personal": "https://support.google.com/websearch/troubleshooter/9685456",
-    "google_outdated": "https://search.google.com/search-console/remove-outdated-content",
-    "bing": "https://www.bing.com/webmasters/help/bing-content-removal-cb6c294d",
-    "cnil_delisting": "https://www.cnil.fr/fr/le-droit-au-dereferencement-dans-les-moteurs-de-recherche",
-    "cnil_complaint": "https://www.cnil.fr/fr/plaintes",
-    "cnil_letter": "https://www.cnil.fr/fr/modele/courrier/supprimer-des-informations-vous-concernant-dun-site-internet",
-    "e_enfance_3018": "https://e-enfance.org/numero-3018/",
-    "pharos": "https://www.internet-signalement.gouv.fr/",
-}
+_FILE = DATA / "search" / "links.yaml"
+
+
+@cache
+def addresses(group: str) -> Mapping[str, str]:
+    """The addresses of a group of `data/search/links.yaml` (engines, images, places, removal) by name."""
+    held = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return {name: entry["url"] for name, entry in held[group].items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +39,30 @@ def search_links(owner: Owner, handles: Iterable[str] = (), city: str = "", emai
     """Links to search the owner's name, name with town, pictures, handles and old address in several engines; empty where nothing was given."""
     name = " ".join(owner.names)
     links: list[Link] = []
+    engines = addresses("engines")
     if name:
-        links += [Link("name", engine, f'"{name}"', _fill(url, f'"{name}"')) for engine, url in ENGINES.items()]
+        links += [Link("name", engine, f'"{name}"', _fill(url, f'"{name}"')) for engine, url in engines.items()]
         if len(owner.names) == 2:
             turned = f'"{owner.last_name} {owner.first_name}"'
-            links.append(Link("name", "google", turned, _fill(ENGINES["google"], turned)))
+            links.append(Link("name", "google", turned, _fill(engines["google"], turned)))
         if city.strip():
             query = f'"{name}" {city.strip()}'
-            links += [Link("name_city", engine, query, _fill(ENGINES[engine], query)) for engine in ("google", "bing", "qwant")]
+            links += [Link("name_city", engine, query, _fill(engines[engine], query)) for engine in ("google", "bing", "qwant")]
         documents = f'"{name}" filetype:pdf'
-        links.append(Link("documents", "google", documents, _fill(ENGINES["google"], documents)))
-        links += [Link("images", engine, name, _fill(url, f'"{name}"')) for engine, url in IMAGES.items()]
+        links.append(Link("documents", "google", documents, _fill(engines["google"], documents)))
+        links += [Link("images", engine, name, _fill(url, f'"{name}"')) for engine, url in addresses("images").items()]
     for handle in dict.fromkeys(handle.strip().lstrip("@") for handle in handles if handle.strip(" @")):
-        links += [Link("handle", engine, f'"{handle}"', _fill(ENGINES[engine], f'"{handle}"')) for engine in ("google", "bing")]
+        links += [Link("handle", engine, f'"{handle}"', _fill(engines[engine], f'"{handle}"')) for engine in ("google", "bing")]
         if all(char.isalnum() or char in "._-" for char in fold(handle)):
-            links += [Link("account", place, handle, url.format(h=quote(handle, safe=""))) for place, url in PLACES.items()]
+            links += [Link("account", place, handle, url.format(h=quote(handle, safe=""))) for place, url in addresses("places").items()]
     if email.strip():
-        links.append(Link("email", "google", f'"{email.strip()}"', _fill(ENGINES["google"], f'"{email.strip()}"')))
+        links.append(Link("email", "google", f'"{email.strip()}"', _fill(engines["google"], f'"{email.strip()}"')))
     return tuple(links)
 
 
 def removal_links() -> tuple[Link, ...]:
     """Where to ask for a page to leave the results, or to be taken down; `identity.removal.ENGINE` says when."""
-    return tuple(Link("removal", place, "", url) for place, url in REMOVAL.items())
+    return tuple(Link("removal", place, "", url) for place, url in addresses("removal").items())
 
 
 def _fill(url: str, query: str) -> str:

@@ -10,7 +10,7 @@ from audit.checks.identity.email import judge_email
 from audit.checks.identity.folding import fold
 from audit.checks.identity.handle import judge_handle
 from audit.checks.identity.story.nouns import JOB, SCHOOL
-from audit.checks.identity.story.tell import tell
+from audit.checks.identity.story.tell import opens_section, tell
 from audit.model import Account, Document, Owner, Strength
 
 # What each place can hold that helps to find work; a private leisure account needs nothing.
@@ -99,10 +99,19 @@ def _shown(document: Document) -> set[str]:
     """The pieces that a CV, bio or profile already holds."""
     story, folded = tell(document), fold(document.text)
     shown = {piece for piece, pattern in _SIGNS.items() if re.search(pattern, folded)}
+    if document.kind == "profile" and not re.search(_SIGNS["headline"], fold(_top(document.text))):
+        shown.discard("headline")
     shown |= {"training"} if any(stay.kind == SCHOOL for stay in story.stays) else set()
     shown |= {"experience"} if any(stay.kind == JOB for stay in story.stays) else set()
     shown |= {"contact"} if story.emails or story.phones else set()
     return shown
+
+
+def _top(text: str) -> str:
+    """What a profile says under the name and before its first section: the headline stands there."""
+    lines = [line for line in text.split("\n") if line.strip()][1:4]
+    ends = next((index for index, line in enumerate(lines) if opens_section(line)), len(lines))
+    return "\n".join(lines[:ends])
 
 
 def _strengths(document: Document, owner: Owner) -> list[Strength]:

@@ -91,6 +91,11 @@ def _lines(text: str) -> list[tuple[int, str]]:
     return found
 
 
+def opens_section(line: str) -> bool:
+    """Whether a line is a heading of a CV or profile ("Expérience", "Formation", "Langues")."""
+    return _heading(line) is not None
+
+
 def _heading(line: str) -> str | None:
     """The section that a heading opens ("" for one that holds no stays), or None when the line is no heading."""
     bare = re.sub(r"[^a-z' ]", " ", fold(line)).strip()
