@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from audit.i18n import say
-from audit.render.nouns import Action, Doubt, HelpLine, PathView, PlatformView, ReasonLine, Right, View
+from audit.render.nouns import Action, Doubt, HelpLine, ReasonLine, Right, View
+from audit.render.settings import Settings, make_settings
 
 LATER = 8  # further actions on page 1; the rest goes to the last page
 REASONS = 8
@@ -19,9 +20,6 @@ MAX_NAME = 40  # characters of a first name
 MAX_QUOTE = 120  # characters of one quote
 PIECES = 4  # things to add
 MAX_QUOTES = 3  # quotes beside one action
-NETWORKS = 6  # whose settings stand on paper
-FOUND = 4  # things found on one network
-MAX_ADDRESS = 45  # characters of an address somebody may type
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +50,6 @@ class Section:
     lines: tuple[str, ...] = field(default=(), repr=False)
     boxes: tuple[Box, ...] = ()
     blank: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PaperPath:
-    """One way through a network's settings; `note` is the word to look for, how sure we are, and the address of the page."""
-
-    label: str
-    text: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class PaperNetwork:
-    """One network in a few lines; `found` is "" when nothing was found there."""
-
-    name: str
-    found: str
-    paths: tuple[PaperPath, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The page "Mes réglages": it is printed only when a network is known."""
-
-    title: str
-    intro: str
-    networks: tuple[PaperNetwork, ...] = ()
-    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +132,7 @@ def make_sheet(view: View, quotes: bool = False) -> Sheet:
         counsellor=_counsellor(view, quotes),
         annex_title=say("print.annex", lang),
         annex=annex,
-        settings=_settings(view),
+        settings=make_settings(view),
         made_by=say("print.made_by", lang),
     )
 
@@ -220,40 +190,6 @@ def _checks(view: View, quotes: bool) -> tuple[Section, ...]:
 
 def _boxes(lang: str, group: str, names: tuple[str, ...]) -> tuple[Box, ...]:
     return tuple(Box(say(f"print.{group}.{name}", lang)) for name in names)
-
-
-def _settings(view: View) -> Settings:
-    """Networks with a way to do something, those where something was found first (the view's order)."""
-    lang, known = view.lang, [one for one in view.platforms if one.paths]
-    hidden = len(known) - NETWORKS
-    return Settings(
-        title=say("print.settings", lang),
-        intro=" ".join([say("print.settings.intro", lang), *dict.fromkeys(f"{one.checked}." for one in known)]),
-        networks=tuple(_network(one, lang) for one in known[:NETWORKS]),
-        more=say("print.settings.more", lang, n=hidden) if hidden > 0 else "",
-    )
-
-
-def _network(one: PlatformView, lang: str) -> PaperNetwork:
-    found = ", ".join(one.found[:FOUND]) + ("…" if len(one.found) > FOUND else "")
-    return PaperNetwork(
-        name=one.name,
-        found=say("print.settings.found", lang, titles=found) if found else "",
-        paths=tuple(PaperPath(path.label, _drawn(path.text, lang), _drawn(_note(path, lang), lang)) for path in one.paths),
-    )
-
-
-def _drawn(steps: str, lang: str) -> str:
-    """Steps without the signs that paper's letters lack: menus of three lines or three dots are named."""
-    lines, dots = say("print.sign.lines", lang), say("print.sign.dots", lang)
-    return steps.replace("→", "›").replace("☰", lines).replace("⋯", dots).replace("⋮", dots)
-
-
-def _note(path: PathView, lang: str) -> str:
-    """An address is printed only when it can be typed."""
-    address = path.url.removeprefix("https://").removeprefix("www.").rstrip("/")
-    parts = [path.word, say(f"print.sure.{path.confidence}", lang), address if len(address) <= MAX_ADDRESS else ""]
-    return " · ".join(part for part in parts if part)
 
 
 def _counsellor(view: View, quotes: bool) -> CounsellorSheet:

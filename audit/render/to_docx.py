@@ -14,7 +14,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from audit.render.nouns import View
-from audit.render.sheet import Box, PaperAction, Section, Settings, Sheet, make_sheet
+from audit.render.settings import Settings
+from audit.render.sheet import Box, PaperAction, Section, Sheet, make_sheet
 
 FILE_NAME = "reflet.docx"
 _ACCENT, _GREY = RGBColor(0x0B, 0x5D, 0x58), RGBColor(0x4A, 0x56, 0x55)

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from audit.render.nouns import View
-from audit.render.sheet import Box, PaperAction, Section, Settings, Sheet, make_sheet
+from audit.render.settings import Settings
+from audit.render.sheet import Box, PaperAction, Section, Sheet, make_sheet
 
 WIDTH = 78  # characters a line
 

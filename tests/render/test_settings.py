@@ -7,7 +7,8 @@ import pytest
 from docx import Document as open_docx
 from pypdf import PdfReader
 
-from audit.render.sheet import NETWORKS, make_sheet
+from audit.render.settings import NETWORKS
+from audit.render.sheet import make_sheet
 from audit.render.to_docx import to_docx
 from audit.render.to_html import to_html
 from audit.render.to_json import from_json, to_json
