@@ -81,8 +81,13 @@ def _action(step: Step, held: Sequence[Card], verdict: Verdict | None, cards: Ca
         doubtful=bool(live) and all(card.outcome == "review" for card in live) and verdict is None,
         suggestions=verdict.suggestions if verdict else (),
         moving_plan=moving,
-        words=tuple(dict.fromkeys(card.words for card in live)),
+        words=tuple(dict.fromkeys(_words(card, lang) for card in live)),
     )
+
+
+def _words(card: Card, lang: str) -> str:
+    """What a quote shows of a finding; of a contradiction, both sides with their place: one side alone asks nothing."""
+    return " · ".join(say("identity.screen.line", lang, what=side.where, text=side.words) for side in card.sides) or card.words
 
 
 def _shared(decisions: Sequence[str]) -> str:

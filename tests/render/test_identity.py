@@ -7,11 +7,13 @@ import pytest
 from audit.checks.identity.checks import matches_between
 from audit.checks.identity.extras import extras_of, given_in
 from audit.i18n.say import LANGS, words
-from audit.model import Document, Finding, Owner, Verdict
+from audit.model import Document, Finding, Owner, Step, Verdict
 from audit.render.identity import identity_view
 from audit.render.sheet import make_sheet
 from audit.render.sides import corrections, question, sides
 from audit.render.to_json import to_json
+from audit.render.view import make_view
+from audit.rulebook import load_rulebook
 from audit.tasks import load
 from tests.render.invented import make_invented_view, make_report
 
@@ -158,3 +160,13 @@ def test_a_file_from_somebody_else_does_not_choose_where_links_lead():
     report, _, _ = load(to_json(replace(make_report(), extras=lure)).encode())
     assert "lure.example" not in str(report.extras)
     assert report.extras == make_report().extras
+
+
+def test_a_quoted_contradiction_prints_both_sides():
+    finding = contradiction()
+    side = "Sur ton CV : 2021 - 2023 : Vendeuse, Kiabi · Sur LinkedIn : Vendeuse · Kiabi (2022 - 2023)"
+    step = Step("dates", "rule", finding.rule, "", (finding.key,))
+    book = load_rulebook()
+    report = replace(make_report(found=()), documents=DOCUMENTS, findings=(finding,), steps=(step,))
+    view = make_view(report, "fr", book.rules, book.categories)
+    assert view.plan.today[0].words == (side,)

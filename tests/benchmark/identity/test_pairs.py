@@ -1,6 +1,7 @@
-"""CV against profile as people paste them: 30 pairs written before the comparison was tuned on them.
+"""CV against profile as people paste them: 40 pairs, half with planted contradictions, each written before the comparison was tuned on it.
 
-At first contact: 14 of 16 planted contradictions found, 7 false questions in the 15 consistent pairs. Now: 16 of 16, none.
+At first contact, of 30: 14 of 16 planted contradictions found, 7 false questions in the 15 consistent pairs; of the next 10, written
+after that tuning: 6 of 6 found, 2 false questions in 5 consistent pairs and 1 beside a planted one. Now: 22 of 22, none.
 """
 
 from pathlib import Path
@@ -28,5 +29,5 @@ def test_what_was_planted_is_found_and_nothing_else(pair):
 
 def test_no_false_question_in_the_consistent_pairs():
     consistent = [pair for pair in PAIRS if not pair.get("plant")]
-    assert len(consistent) == 15
+    assert len(consistent) == 20
     assert [(pair["id"], found.topic, found.left.text, found.right.text) for pair in consistent for found in questions(pair)] == []

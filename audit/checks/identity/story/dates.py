@@ -87,7 +87,8 @@ def differ(one: Span, two: Span, today: date | None = None) -> bool:
 
     An end that is still to come (an expected diploma, a fixed term) is the same as "still there": `today` tells.
     """
-    one, two = (_open(span, today or date.today()) for span in (one, two))
+    if one.still != two.still:
+        one, two = (_open(span, today or date.today()) for span in (one, two))
     if (one.end is None and not one.still) or (two.end is None and not two.still):
         lone, other = (one, two) if one.end is None and not one.still else (two, one)
         first, last = other.years
