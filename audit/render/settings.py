@@ -1,4 +1,4 @@
-"""The page "Mes réglages" of the paper: for each network the ways through its settings, in a few lines."""
+"""The part "Mes réglages" of the paper: for each network the ways through its settings, in a few lines."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from audit.i18n import say
 from audit.render.nouns import PathView, PlatformView, View
 
 NETWORKS = 6  # whose settings stand on paper
+ON_THE_FIRST_PAGE = 2  # so many stand on the person's own page; more have a page to themselves
 FOUND = 4  # things found on one network
 MAX_ADDRESS = 45  # characters of an address somebody may type
 
@@ -32,12 +33,13 @@ class PaperNetwork:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The page "Mes réglages": it is printed only when a network is known."""
+    """The part "Mes réglages", printed when a network is known; `apart`: they are too many for the person's own page."""
 
     title: str
     intro: str
     networks: tuple[PaperNetwork, ...] = ()
     more: str = ""
+    apart: bool = False
 
 
 def make_settings(view: View) -> Settings:
@@ -49,6 +51,7 @@ def make_settings(view: View) -> Settings:
         intro=" ".join([say("print.settings.intro", lang), *dict.fromkeys(f"{one.checked}." for one in known)]),
         networks=tuple(_network(one, lang) for one in known[:NETWORKS]),
         more=say("print.settings.more", lang, n=hidden) if hidden > 0 else "",
+        apart=len(known) > ON_THE_FIRST_PAGE,
     )
 
 

@@ -29,13 +29,15 @@ def to_docx(view: View, quotes: bool = False) -> bytes:
     sheet = make_sheet(view, quotes)
     paper = _blank_paper(sheet)
     _person(paper, sheet)
+    if sheet.settings.networks and not sheet.settings.apart:
+        _settings(paper, sheet.settings)
     paper.add_page_break()
     _counsellor(paper, sheet)
     if sheet.annex:
         paper.add_page_break()
         paper.add_heading(_text(sheet.annex_title), 1)
         _actions(paper, sheet.annex)
-    if sheet.settings.networks:
+    if sheet.settings.apart:
         paper.add_page_break()
         _settings(paper, sheet.settings)
     _line(paper, sheet.made_by, muted=True)

@@ -105,3 +105,14 @@ def test_a_network_typed_by_hand_or_by_a_stranger_is_no_text_on_paper():
     strange = ["<script>", "http://evil.example", "a" * 300, "", None, 3]
     shown = make_invented_view("fr", report(platforms=("../../etc", "X y"), profiles=strange), card=card)
     assert [one.id for one in shown.platforms] == ["tiktok"]
+
+
+@pytest.mark.parametrize("profiles", [["facebook"], ["facebook", "youtube"]])
+def test_one_or_two_networks_stand_on_the_persons_own_page(profiles):
+    """A usual audit keeps to two pages."""
+    made = report(profiles=profiles)
+    made = replace(made, documents=tuple(replace(one, platform="") for one in made.documents))
+    shown = make_invented_view("fr", made, card=card)
+    assert len(make_sheet(shown).settings.networks) == len(profiles)
+    assert pages(to_pdf(shown)) == 2
+    assert "Mes réglages" in PdfReader(io.BytesIO(to_pdf(shown))).pages[0].extract_text()
