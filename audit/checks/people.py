@@ -1,7 +1,8 @@
 """People named in a text: a name is never a fault, and no name may weigh more than another.
 
-A person is a known first name, written with a capital, and the capitalised names that follow it. Finders leave their
-hits inside such names alone, and the meaning layer reads every name as the same one.
+A person is a known first name, written with a capital, and the capitalised names that follow it; or any capitalised
+words that are no usual ones, before a known last name. Finders leave their hits
+inside such names alone, and the meaning layer reads every name as the same one.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from functools import cache
 
 from audit.checks.identity import lists
 from audit.text import plain
+from audit.text.rarity import is_usual
 
-_NAME = r"[A-ZÀ-ÖØ-ÞŠŽŸİ][\w'’\-]{0,40}"
+_CAPITALS = "".join(letter for letter in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if letter.isupper())  # Latin ones
+_NAME = rf"[{_CAPITALS}][\w'’\-]{{0,40}}"
 _PARTICLES = r"(?:(?:de|du|des|da|dos|el|al|ben|bint|van|von|la|le|ould|abou) ){0,2}"
 _PERSON = re.compile(rf"(?<![\w@#]){_NAME}(?: {_PARTICLES}{_NAME}){{0,3}}")
 _BEFORE_A_SENTENCE = frozenset('.!?…:\n«"“')
@@ -22,15 +25,39 @@ _SMALL = frozenset(
     "le la les de du des un une mon ma mes son sa ses ce et en au the an may will can so my do in no he si tu il on dis bon sale".split()
 )
 
+# Institutions and brands that look like a first name and a last name.
+_NOBODY = frozenset(
+    map(
+        plain,
+        ("France Travail", "France Inter", "France Info", "France Bleu", "France Culture", "France Musique", "France Connect",
+         "France Services", "Burger King", "Marks Spencer", "Jack Daniel", "Jack Daniels", "Johnnie Walker", "William Lawson",
+         "Ben Jerry", "Calvin Klein", "Hugo Boss", "Louis Vuitton", "Yves Rocher", "Leroy Merlin", "Mary Jane", "Marie Jeanne",
+         "Charlie Hebdo", "Saint Denis", "Saint Maclou"),
+    )
+)  # fmt: skip
+
 
 @cache
 def _first_names() -> frozenset[str]:
     return frozenset(lists.names("first"))
 
 
+@cache
+def _last_names() -> frozenset[str]:
+    return frozenset(lists.names("last"))
+
+
 def _known(word: str) -> bool:
     parts = plain(word).split()
     return all(part in _first_names() and part not in _SMALL for part in parts)
+
+
+def _starts_a_person(words: list[str]) -> int | None:
+    """Which of some capitalised words starts a name; None when they name nobody. Usual words before a name are none of it."""
+    named = any(map(_known, words)) or any(plain(word) in _last_names() for word in words[1:])
+    if not named:
+        return None
+    return next((index for index, word in enumerate(words) if _known(word) or not is_usual(plain(word))), None)
 
 
 def people(text: str) -> list[tuple[int, int]]:
@@ -42,8 +69,8 @@ def people(text: str) -> list[tuple[int, int]]:
     found = []
     for match in _PERSON.finditer(text):
         words = match[0].split(" ")
-        first = next((index for index, word in enumerate(words) if _known(word)), None)
-        if first is None or match[0].isupper():
+        first = _starts_a_person(words)
+        if first is None or match[0].isupper() or plain(" ".join(words[first:])) in _NOBODY:
             continue
         start = match.start() + sum(len(word) + 1 for word in words[:first])
         alone = first == len(words) - 1

@@ -41,3 +41,18 @@ def test_a_rude_word_that_is_a_surname_is_nothing(engine):
 def test_any_text_is_read(text):
     for start, end in people(text):
         assert 0 <= start < end <= len(text)
+
+
+def test_an_institution_that_sounds_like_a_name_is_nobody():
+    assert people("Mon rendez-vous à France Travail ne sert à rien") == []
+    assert people("Avec Léa Martin chez Burger King") == [(5, 15)]
+
+
+def test_inside_a_sentence_a_last_name_is_enough():
+    assert people("J'ai fait mon stage avec Expédit Payet, super") == [(25, 38)]
+
+
+def test_at_the_start_of_a_sentence_a_last_name_is_enough_behind_no_usual_word():
+    assert people("Referee: Suk Wai Chan") == [(9, 21)]
+    assert people("Le Petit Casino ferme") == []
+    assert people("Grosse Martin ferme") == [(7, 13)]  # a rude word before a name is none of it
