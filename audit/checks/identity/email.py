@@ -42,7 +42,7 @@ def judge_email(address: str, owner: Owner = Owner()) -> Judged:  # noqa: B008 (
     if kind == domains.OWN:
         kind = _own_domain(read, domain, owner)
     _domain_reasons(read, kind, start + len(local) + 1, start + len(text))
-    _dictation(read, base, start)
+    _dictation(read, base, start, owner)
     _name_reasons(read, base, start)
     reasons = tuple(code for code in REASONS if code in read.found)
     verdict = _verdict(read, kind)
@@ -94,12 +94,13 @@ def _domain_reasons(read: reading.Read, kind: str, start: int, end: int) -> None
         read.found[code] = (start, end)
 
 
-def _dictation(read: reading.Read, base: str, start: int) -> None:
-    """Note an address that is hard to say on the telephone; a long name is never the cause."""
+def _dictation(read: reading.Read, base: str, start: int, owner: Owner) -> None:
+    """Note an address that is hard to say on the telephone; a long name, or one of several words, is never the cause."""
+    joints = sum(len(re.findall(r"[\s\-'’]+", name.strip())) for name in (owner.first_name, owner.last_name))
     inside = sum(piece.start < place < piece.end for piece in read.pieces if piece.kind == "name" for place in read.squashed.breaks)
     named = sum(piece.end - piece.start for piece in read.pieces if piece.kind in ("name", "first", "last"))
     separators = [char for char in base if char in "._-'"]
-    many = len(separators) > 2 + inside or len(set(separators)) > 2
+    many = len(separators) > 2 + min(inside, joints) or len(set(separators)) > 2
     edges = base[:1] in "._-" or base[-1:] in "._-"
     long = len(base) > 36 or (len(base) > 26 and len(read.squashed.text) - named > 7)
     mixed = (

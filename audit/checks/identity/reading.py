@@ -122,7 +122,9 @@ def _coded(result: Read, piece: Piece, part: Part, code: str) -> None:
     elif piece.text in lists.words("evils") and any(other.text in lists.words("refusals") for other in result.pieces if other is not piece):
         result.spare(code, "refused", piece)
         result.add("opinion", piece.start, piece.end)
-    elif not believable(piece, part.pieces):
+    elif _seeks_work(result) and piece.text in lists.joined("neutral"):
+        result.quiet.add("neutral")  # "bts" is a diploma beside a search for work, and a band elsewhere
+    elif not believable(piece, part.pieces) and not _tells_all(result, piece):
         result.spare(code, "chance_letters", piece)
     elif code in SOFT and not result.owner_known and result.name == COMPLETE and part.kind != "coded":
         result.spare(code, "may_be_a_name", piece)
@@ -130,6 +132,12 @@ def _coded(result: Read, piece: Piece, part: Part, code: str) -> None:
         result.add(code, piece.start, piece.end)
         if (code == "cute" and result.name != COMPLETE) or (code == "cute" and piece.aligned and TWICE.fullmatch(piece.text)):
             result.add("nickname", piece.start, piece.end)
+
+
+def _tells_all(result: Read, piece: Piece) -> bool:
+    """Nothing of the person's name stands there, so no name can hold the word by chance; the rest reads as words or names too."""
+    unread = sum(other.end - other.start for other in result.pieces if other.kind in ("unknown", "letter"))
+    return result.owner_known and result.name == ABSENT and piece.loose and len(piece.text) >= 5 and unread <= 2
 
 
 def _hidden(result: Read) -> None:
