@@ -6,7 +6,7 @@ from pathlib import Path
 from audit.checks.identity.email import judge_email
 from audit.model import Owner
 
-ROWS = [json.loads(line) for line in Path(__file__).with_name("addresses.jsonl").read_text(encoding="utf-8").splitlines()]
+ROWS = [json.loads(line) for line in Path(__file__).with_name("joined.jsonl").read_text(encoding="utf-8").splitlines()]
 JUDGED = [(row, judge_email(row["address"], Owner(row["first_name"], row["last_name"]))) for row in ROWS]
 
 
