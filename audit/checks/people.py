@@ -70,7 +70,7 @@ def people(text: str) -> list[tuple[int, int]]:
     for match in _PERSON.finditer(text):
         words = match[0].split(" ")
         first = _starts_a_person(words)
-        if first is None or match[0].isupper() or plain(" ".join(words[first:])) in _NOBODY:
+        if first is None or "".join(words[first:]).isupper() or plain(" ".join(words[first:])) in _NOBODY:
             continue
         start = match.start() + sum(len(word) + 1 for word in words[:first])
         alone = first == len(words) - 1

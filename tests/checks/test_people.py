@@ -43,6 +43,11 @@ def test_any_text_is_read(text):
         assert 0 <= start < end <= len(text)
 
 
+def test_letters_that_stand_for_words_are_nobody():
+    assert people("Je suis à La CGT depuis deux ans") == []
+    assert people("Merci à Léa MARTIN") == [(8, 18)]
+
+
 def test_an_institution_that_sounds_like_a_name_is_nobody():
     assert people("Mon rendez-vous à France Travail ne sert à rien") == []
     assert people("Avec Léa Martin chez Burger King") == [(5, 15)]
