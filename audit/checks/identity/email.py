@@ -135,5 +135,5 @@ def _verdict(read: reading.Read, kind: str) -> str:
     if found & _SOFT or ("name_mismatch" in found and read.first < 2):
         return UNSUITABLE
     if "family_shared" in found:
-        return IMPROVE if read.last or read.name == PARTIAL else UNSUITABLE
+        return IMPROVE if read.last or read.first > 1 or (read.name == PARTIAL and not read.owner_known) else UNSUITABLE
     return IMPROVE

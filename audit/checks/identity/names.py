@@ -30,6 +30,7 @@ class Forms:
 
     exact: dict[str, Form] = field(repr=False)
     sounds: dict[str, Form] = field(repr=False)
+    bones: dict[str, Form] = field(default_factory=dict, repr=False)  # consonants, for other spellings (Ioulia, Yulia)
     first: bool = False
     last: bool = False
 
@@ -40,6 +41,8 @@ class Forms:
             return form, _COSTS[form.degree] - 0.005 * len(text)
         if len(text) >= 5 and self.sounds and (form := self.sounds.get(sound(text))):
             return form, 1.6
+        if len(text) >= 5 and self.bones and (form := self.bones.get(_bones(text))):
+            return form, 1.9
         if disguised and len(text) >= 3:
             for plain in _plain(text):
                 form = self.exact.get(plain)
@@ -60,6 +63,23 @@ def _plain(text: str) -> tuple[str, ...]:
     return (_LONG.sub(r"\1", text),) if _LONG.search(text) else ()
 
 
+_SPELLINGS = (
+    ("tch", "ch"), ("tsch", "ch"), ("sch", "ch"), ("sh", "ch"), ("dj", "j"), ("dzh", "j"), ("kh", "k"), ("gh", "g"), ("ph", "f"), ("th", "t"),
+    ("ch", "0"), ("qu", "k"), ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("z", "s"), ("y", "i"), ("x", "ks"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def _bones(text: str) -> str:
+    """What every way to write a name in Latin letters keeps: how it begins (a vowel or which consonant), its consonants, the last vowel."""
+    for old, new in _SPELLINGS:
+        text = text.replace(old, new)
+    head = "*" if text[:1] in "aeiou" else ""
+    tail = next((char for char in reversed(text) if char in "aeiou"), "") if text[-1:] in "aeiou" else ""
+    solid = [char for char in text if char not in "aeiouh"]
+    return head + "".join(char for i, char in enumerate(solid) if i == 0 or char != solid[i - 1]) + tail
+
+
 def parts_of(name: str) -> list[str]:
     """The folded words of a name: "N'Diaye-Le Goff" gives ndiaye, le, goff."""
     return [part for part in _SPLIT.split(fold(name).replace("'", "")) if part]
@@ -76,7 +96,9 @@ def forms_of(owner: Owner) -> Forms:
         for form in lists.diminutives().get(word, ()):
             exact.setdefault(form, Form("first", SHORT))
     sounds = {sound(text): form for text, form in exact.items() if form.degree == FULL and len(text) >= 5}
-    return Forms(exact, sounds, bool(first), bool(last))
+    bones = {_bones(text): form for text, form in exact.items() if form.degree == FULL and len(text) >= 5}
+    bones = {key: form for key, form in bones.items() if len(key) >= 4}
+    return Forms(exact, sounds, bones, bool(first), bool(last))
 
 
 def _add_part(exact: dict[str, Form], part: str, name: str, words: list[str]) -> None:

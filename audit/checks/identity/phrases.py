@@ -44,6 +44,9 @@ def _households(pieces: tuple[Piece, ...], breaks: frozenset[int], owner_known: 
 def _attacks(pieces: tuple[Piece, ...]) -> Iterator[Found]:
     """An attacking word before the name of a group is hate; neither alone says so."""
     last: Piece | None = None
+    for before, after in itertools.pairwise(pieces):
+        if after.text in ("dehors", "out") and before.text in lists.words("groups") and "name" not in (before.kind, after.kind):
+            yield "offensive_hate", before.start, after.end
     for piece in pieces:
         if piece.text in lists.words("attacks") and piece.kind != "name":
             last = piece

@@ -116,6 +116,8 @@ def _seeks_work(result: Read) -> bool:
 def _coded(result: Read, piece: Piece, part: Part, code: str) -> None:
     if part.named or part.kind == "both":
         result.spare(code, "may_be_a_name", piece)
+    elif piece.text in lists.words("titles") and result.name == COMPLETE:
+        result.spare(code, "title", piece)
     elif code == "violence" and any(other.text in lists.words("game") for other in result.pieces):
         result.spare(code, "game", piece)
         result.add("fan", piece.start, piece.end)
@@ -129,7 +131,8 @@ def _coded(result: Read, piece: Piece, part: Part, code: str) -> None:
     elif code in SOFT and not result.owner_known and result.name == COMPLETE and part.kind != "coded":
         result.spare(code, "may_be_a_name", piece)
     else:
-        result.add(code, piece.start, piece.end)
+        for reason in (code, *piece.entry.also):
+            result.add(reason, piece.start, piece.end)
         if (code == "cute" and result.name != COMPLETE) or (code == "cute" and piece.aligned and TWICE.fullmatch(piece.text)):
             result.add("nickname", piece.start, piece.end)
 

@@ -7,6 +7,8 @@ from audit.checks.identity.parts import BOTH, CODED, EITHER, FIRST, LAST, LETTER
 from audit.checks.identity.vocabulary import HARD
 
 _ARTICLES = ("la", "le", "les", "du", "de", "des", "l", "d")
+# Words that join two things, never a first name to a surname.
+_LINKS = frozenset(("with", "by", "avec", "chez", "pour", "for", "and", "et", "dans", "sur", "qui", "que", "pas", "not", "the", "sans", "ou", "of", "is", "est"))
 _USUAL_INSIDE = 4.4
 _BESIDE_FIRST, _BESIDE_INITIAL = 5.0, 4.5  # Zipf frequency under which a word beside a name may be a surname
 
@@ -17,7 +19,8 @@ def name_by_shape(parts: list[Part]) -> str:
     kinds = [part.kind for part in core]
     anchored = sum(kind in (FIRST, EITHER) for kind in kinds)
     initial = LETTER in kinds and any(len(part.text) == 1 for part in core)
-    if anchored or initial:
+    linked = any(piece.text in _LINKS for part in parts for piece in part.pieces[:1] if len(part.pieces) == 1)
+    if (anchored or initial) and not linked:
         for part in core:
             if part.kind in (CODED, WORD, UNKNOWN) and _may_be_surname(part, _BESIDE_FIRST if anchored else _BESIDE_INITIAL):
                 part.kind, part.named = LAST, True
@@ -46,8 +49,10 @@ def _may_be_surname(part: Part, ceiling: float) -> bool:
             name = min(piece.entry.first, piece.entry.last) <= 1
             return piece.heard or (name and piece.entry.code not in HARD) or rude_surname(piece)
         return piece.entry.zipf < ceiling
+    if any(piece.kind == "quiet" and len(piece.text) >= 4 for piece in part.pieces):
+        return False
     if part.kind == CODED:  # Lachaud, Lefaucheur: an article joined to a word that should stand alone
-        return part.pieces[0].text in _ARTICLES and len(part.pieces) == 2 and part.pieces[1].loose
+        return part.pieces[0].text in _ARTICLES and len(part.pieces) == 2 and (part.pieces[1].loose or part.pieces[1].entry.code in HARD)
     return part.kind == WORD and all(
         piece.kind != "word" or len(piece.text) < 4 or piece.entry.zipf < _USUAL_INSIDE for piece in part.pieces
     )

@@ -10,6 +10,8 @@ from ahocorasick_rs import AhoCorasick
 from audit.checks.identity import lists
 from audit.checks.identity.folding import sound
 
+ALSO = ("hate", "sexual", "vulgar", "drugs", "violence", "fan", "cute", "nickname", "family")  # also_NAME.txt: words that carry a second reason
+_ALSO_CODE = {"hate": "offensive_hate", "drugs": "drugs_alcohol", "family": "family_shared"}
 HARD = ("offensive_hate", "sexual", "vulgar", "drugs_alcohol", "violence")
 SOFT = ("opinion", "fan", "cute", "nickname")
 QUIET = ("family", "job", "origin", "neutral", "places")
@@ -25,6 +27,7 @@ class Entry:
     whole: bool = False  # the coded word counts only as a whole part
     sure: bool = False  # the coded word stands inside no name or ordinary word, so it counts even among unknown letters
     joints: frozenset[int] = frozenset()  # inner places where a separator may stand ("one_piece": 3)
+    also: tuple[str, ...] = ()  # further reasons that the same word carries
     first: int = 9
     last: int = 9
     zipf: float = 0.0
@@ -43,6 +46,11 @@ def vocabulary() -> dict[str, Entry]:
     for quiet in QUIET:
         for raw in lists.words(quiet):
             _add_word(rows, raw, "quiet", quiet)
+    for name in ALSO:
+        for raw in lists.words(f"also_{name}"):
+            row = rows.get(raw.replace("_", ""), {})
+            if "code" in row:
+                row["also"] = (*row.get("also", ()), _ALSO_CODE.get(name, name))
     for kind in ("first", "last"):
         for name, rank in lists.names(kind).items():
             if 2 <= len(name) <= _LONGEST:
