@@ -31,6 +31,11 @@ class Rulebook:
         return [rule for rule in self.rules.values() if rule.id == name or rule.id.startswith(name + ".")]
 
 
+def read_lists(path: Path) -> dict[str, tuple[str, ...]]:
+    """The named word lists of one file, as phrases; raises RuleError (file, line, mend) at the first fault."""
+    return parse_lists(load_yaml(path, path.name))
+
+
 def load_rulebook(folder: Path = RULES) -> Rulebook:
     """Reads every file of `folder`; raises RuleError (file, line, mend) at the first fault."""
 

@@ -1,4 +1,4 @@
-"""What the heads read of a sentence: its vector, its text's vector, the kind of text, and hashed letters and words."""
+"""What the heads read of a sentence: its vector, its text's vector, the kind of text, its concepts, and hashed letters and words."""
 
 from __future__ import annotations
 
@@ -8,27 +8,28 @@ from zlib import crc32
 
 import numpy as np
 
-from audit.checks.meaning.encoder import WIDTH
 from audit.model import CONTENT_KINDS
 from audit.text.rarity import is_usual
 
 BUCKETS = 1 << 16
 _MASK = BUCKETS - 1
-DENSE = 2 * WIDTH + len(CONTENT_KINDS)
 _MOST_REMEMBERED = 8_000  # words
 _remembered: dict[str, tuple[int, ...]] = {}
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 # The parts are brought to like size, so that one penalty suits all of them.
-_VECTOR, _CONTEXT, _KIND = 4.0, 2.0, 0.5
+_VECTOR, _CONTEXT, _KIND, _HERE, _AROUND = 4.0, 2.0, 0.5, 0.6, 0.3
 
 
-def dense(vectors: np.ndarray, context: np.ndarray, kind: str) -> np.ndarray:
-    """(sentences, DENSE) from the vectors of the sentences of one text, the mean of these, and the kind of text."""
-    rows = np.empty((len(vectors), DENSE), dtype=np.float32)
-    rows[:, :WIDTH] = vectors * _VECTOR
-    rows[:, WIDTH : 2 * WIDTH] = context * _CONTEXT
-    rows[:, 2 * WIDTH :] = [_KIND if kind == known else 0.0 for known in CONTENT_KINDS]
-    return rows
+def dense(vectors: np.ndarray, kind: str, concepts: np.ndarray) -> np.ndarray:
+    """The dense features of the sentences of one text, a row each.
+
+    From their vectors, the mean of these, the kind of text, each sentence's concepts and those of the whole text.
+    """
+    kinds = [_KIND if kind == known else 0.0 for known in CONTENT_KINDS]
+    text = np.concatenate([vectors.mean(axis=0) * _CONTEXT, kinds])
+    around = concepts.max(axis=0) * _AROUND
+    count = (len(vectors), 1)
+    return np.hstack([vectors * _VECTOR, np.tile(text, count), concepts * _HERE, np.tile(around, count)]).astype(np.float32)
 
 
 def buckets(folded: str) -> np.ndarray:

@@ -70,13 +70,14 @@ def _probabilities(texts: list[str], documents: list[tuple[str, int]]) -> np.nda
     batches = [(read.sums(words), words.lengths, head.of_words(read.times(words, _inward()), words.starts)) for words in read.words(texts)]
     totals, lengths, of_words = (np.concatenate(parts) for parts in zip(*batches, strict=True))
     vectors = read.vectors(totals, lengths)
+    folded = [fold(text).text for text in texts]
     rows, done = [], 0
     for kind, count in documents:
-        own = vectors[done : done + count]
         if count:
-            rows.append(dense(own, own.mean(axis=0), kind))
+            own = slice(done, done + count)
+            rows.append(dense(vectors[own], kind, head.concepts.of(folded[own])))
         done += count
-    return head.probabilities(np.concatenate(rows), [buckets(fold(text).text) for text in texts], of_words)
+    return head.probabilities(np.concatenate(rows), [buckets(words) for words in folded], of_words)
 
 
 def sentence_probabilities(reading: Reading) -> list[tuple[Sentence, np.ndarray]]:

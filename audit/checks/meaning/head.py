@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from audit.checks.meaning.concepts import Concepts, read_concepts
 from audit.checks.meaning.features import weigh
 
 WEIGHTS = Path(__file__).resolve().parents[3] / "data" / "meaning" / "head.npz"
@@ -53,6 +54,7 @@ class Head:
     idf: np.ndarray
     nets: tuple[WordNet, ...]
     inward: np.ndarray  # those of all nets side by side
+    concepts: Concepts
 
     def of_words(self, seen: np.ndarray, starts: np.ndarray) -> np.ndarray:
         """What the words of some sentences say (sentences, categories), the nets taken together.
@@ -65,7 +67,7 @@ class Head:
     def probabilities(self, sentences: np.ndarray, found: Sequence[np.ndarray], of_words: np.ndarray) -> np.ndarray:
         """The probability (sentences, categories) that each sentence shows each category.
 
-        From its dense features (sentences, DENSE), its hash buckets and what `of_words` says of its word pieces.
+        From its dense features, its hash buckets and what `of_words` says of its word pieces.
         """
         grams = np.stack([weigh(one, self.idf) @ self.grams[one] for one in found])
         flat = sentences @ self.linear + self.linear_bias + grams * self.gram_scale
@@ -96,4 +98,5 @@ def unpack(stored: Mapping[str, np.ndarray]) -> Head:
         idf=stored["idf"].astype(np.float32),
         nets=nets,
         inward=np.concatenate([net.inward for net in nets], axis=1),
+        concepts=Concepts((str(name) for name in stored["concepts"]), read_concepts()),
     )

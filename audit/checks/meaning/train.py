@@ -14,8 +14,9 @@ from pathlib import Path
 
 import numpy as np
 
+from audit.checks.meaning.concepts import Concepts, read_concepts
 from audit.checks.meaning.encoder import USUAL, WORD_WIDTH, encoder
-from audit.checks.meaning.features import BUCKETS, DENSE, buckets, dense, weigh
+from audit.checks.meaning.features import BUCKETS, buckets, dense, weigh
 from audit.checks.meaning.finder import sentence_text
 from audit.checks.meaning.head import WEIGHTS, unpack
 from audit.checks.meaning.wordnet import train_net
@@ -45,7 +46,10 @@ FOLDS, NEIGHBOURS = 4, 20
 SEEDS = (1, 2)
 USUAL_PIECES = 8192  # 97 % of the pieces of the training texts; a row each of 15 KB in memory
 # Share of clean texts that meaning alone may touch, over all categories; each category gets its part of it.
-CLEAN_TOUCHED = 0.05
+CLEAN_TOUCHED = 0.07
+# Share of the clean texts about who people are that one category may touch: an identity is never a fault. Two categories
+# are none either (information, help), and may say more.
+IDENTITY_TOUCHED, NO_FAULTS = 0.01, ("sensitive", "distress")
 
 
 @dataclass
@@ -58,6 +62,7 @@ class Sentences:
     labels: np.ndarray
     text_of: np.ndarray
     group_of: np.ndarray
+    concepts: tuple[str, ...]
 
 
 def load_texts(folder: Path = TRAINING) -> list[dict]:
@@ -71,7 +76,8 @@ def load_texts(folder: Path = TRAINING) -> list[dict]:
 
 def read_texts(texts: Sequence[dict]) -> Sentences:
     """Encodes the sentences; a sentence carries a category when a labelled span overlaps it."""
-    reader = Reader({})
+    reader, known = Reader({}), read_concepts()
+    concepts = Concepts(sorted(known), known)
     groups = {name: index for index, name in enumerate(dict.fromkeys(text["group"] for text in texts))}
     columns: list[list] = [[], [], [], [], [], []]
     for index, text in enumerate(texts):
@@ -84,12 +90,12 @@ def read_texts(texts: Sequence[dict]) -> Sentences:
         encoded = list(encoder().encode(words))
         if not encoded:
             continue
-        context = np.mean([one.vector for one in encoded], axis=0)
-        features = dense(np.array([one.vector for one in encoded]), context, text["kind"])
-        for sentence, written, one, own in zip(sentences, words, encoded, features, strict=True):
+        folded = [fold(written).text for written in words]
+        features = dense(np.array([one.vector for one in encoded]), text["kind"], concepts.of(folded))
+        for sentence, written, one, own in zip(sentences, folded, encoded, features, strict=True):
             row = (
                 own,
-                buckets(fold(written).text),
+                buckets(written),
                 one.pieces.astype(np.float16),
                 [
                     any(name == category and start < sentence.end and sentence.start < start + size for start, size, name in spans)
@@ -100,7 +106,9 @@ def read_texts(texts: Sequence[dict]) -> Sentences:
             )
             for column, value in zip(columns, row, strict=True):
                 column.append(value)
-    return Sentences(np.array(columns[0]), columns[1], columns[2], np.array(columns[3]), np.array(columns[4]), np.array(columns[5]))
+    return Sentences(
+        np.array(columns[0]), columns[1], columns[2], np.array(columns[3]), np.array(columns[4]), np.array(columns[5]), concepts.names
+    )
 
 
 def fit(data: Sentences, rows: np.ndarray) -> dict[str, np.ndarray]:
@@ -110,21 +118,23 @@ def fit(data: Sentences, rows: np.ndarray) -> dict[str, np.ndarray]:
 
     idf = _idf([data.grams[row] for row in rows])
     matrix = hstack([csr_matrix(data.dense[rows]), _sparse([data.grams[row] for row in rows], idf)]).tocsr()
-    weights = np.zeros((DENSE + BUCKETS, len(CATEGORIES)), dtype=np.float32)
+    width = data.dense.shape[1]
+    weights = np.zeros((width + BUCKETS, len(CATEGORIES)), dtype=np.float32)
     bias = np.zeros(len(CATEGORIES), dtype=np.float32)
     for category in range(len(CATEGORIES)):
         model = LogisticRegression(C=1.0, max_iter=200).fit(matrix, data.labels[rows, category])
         weights[:, category], bias[category] = model.coef_[0], model.intercept_[0]
-    scale = np.abs(weights[DENSE:]).max(axis=0) / 127
+    scale = np.abs(weights[width:]).max(axis=0) / 127
     stored = {
         "categories": np.array(CATEGORIES),
         "thresholds": np.zeros(len(CATEGORIES), dtype=np.float32),
-        "linear": weights[:DENSE].astype(np.float16),
+        "linear": weights[:width].astype(np.float16),
         "linear_bias": bias,
-        "grams": np.round(weights[DENSE:] / scale).astype(np.int8),
+        "grams": np.round(weights[width:] / scale).astype(np.int8),
         "gram_scale": scale,
         "idf": idf.astype(np.float16),
         "nets": np.array(len(SEEDS)),
+        "concepts": np.array(data.concepts),
     }
     for index, seed in enumerate(SEEDS):
         net = train_net([data.pieces[row] for row in rows], data.dense[rows], data.labels[rows].astype(np.float32), seed, WORD_WIDTH)
@@ -166,8 +176,11 @@ def unseen_probabilities(data: Sentences) -> np.ndarray:
     return found
 
 
-def choose_thresholds(probabilities: np.ndarray, labels: np.ndarray, text_of: np.ndarray, share: float = CLEAN_TOUCHED) -> np.ndarray:
-    """One threshold a category: the best F1 on texts such that it touches no more than its part of the clean texts."""
+def choose_thresholds(probabilities: np.ndarray, labels: np.ndarray, text_of: np.ndarray, identity: np.ndarray) -> np.ndarray:
+    """One threshold a category: the best F1 on texts such that it touches no more than its part of the clean texts.
+
+    `identity` (bool a text): the clean texts about who people are, of which next to none may be touched.
+    """
     texts = text_of.max() + 1
     best = np.zeros((texts, labels.shape[1]), dtype=np.float32)
     wanted = np.zeros((texts, labels.shape[1]), dtype=bool)
@@ -176,7 +189,9 @@ def choose_thresholds(probabilities: np.ndarray, labels: np.ndarray, text_of: np
     clean = ~wanted.any(axis=1)
     thresholds = np.zeros(labels.shape[1], dtype=np.float32)
     for category in range(labels.shape[1]):
-        floor = np.quantile(best[clean, category], 1 - share / labels.shape[1])
+        floor = np.quantile(best[clean, category], 1 - CLEAN_TOUCHED / labels.shape[1])
+        if CATEGORIES[category] not in NO_FAULTS:
+            floor = max(floor, np.quantile(best[identity, category], 1 - IDENTITY_TOUCHED))
         candidates = np.unique(np.concatenate([[floor], np.linspace(floor, 0.95, 60)]))
         thresholds[category] = max(candidates, key=lambda limit: _f1(best[:, category] >= limit, wanted[:, category]))
     return thresholds
@@ -205,8 +220,9 @@ def main() -> None:
     print(f"{len(data.labels)} sentences of {data.text_of.max() + 1} texts", flush=True)
     probabilities = unseen_probabilities(data)
 
+    identity = np.array([not text["labels"] and "identity" in text["note"] for text in texts])
     stored = fit(data, np.arange(len(data.labels)))
-    stored["thresholds"] = choose_thresholds(probabilities, data.labels, data.text_of)
+    stored["thresholds"] = choose_thresholds(probabilities, data.labels, data.text_of, identity)
     WEIGHTS.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(WEIGHTS, **stored)
     for category, threshold in zip(CATEGORIES, stored["thresholds"], strict=True):
