@@ -132,6 +132,8 @@ def _verdict(read: reading.Read, kind: str) -> str:
         return UNSUITABLE
     if read.name == COMPLETE:
         return IMPROVE if found else GOOD
+    if "family_shared" in found and read.last > 1 and not found & (_SOFT - {"nickname"}):
+        return IMPROVE
     if found & _SOFT or ("name_mismatch" in found and read.first < 2):
         return UNSUITABLE
     if "family_shared" in found:

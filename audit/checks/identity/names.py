@@ -39,7 +39,7 @@ class Forms:
         form = self.exact.get(text)
         if form:
             return form, _COSTS[form.degree] - 0.005 * len(text)
-        if len(text) >= 5 and self.sounds and (form := self.sounds.get(sound(text))):
+        if len(text) >= 5 and self.sounds and (form := self.sounds.get(_heard(text))):
             return form, 1.6
         if len(text) >= 5 and self.bones and (form := self.bones.get(_bones(text))):
             return form, 1.9
@@ -70,6 +70,12 @@ _SPELLINGS = (
 
 
 @lru_cache(maxsize=65536)
+def _heard(text: str) -> str:
+    """How a name sounds, whichever alphabet and country it was spelt for (Ioulia and Yulia, Ousmane and Usman)."""
+    return sound(text.replace("ou", "u").replace("y", "i").replace("w", "v"))
+
+
+@lru_cache(maxsize=65536)
 def _bones(text: str) -> str:
     """What every way to write a name in Latin letters keeps: how it begins (a vowel or which consonant), its consonants, the last vowel."""
     for old, new in _SPELLINGS:
@@ -95,7 +101,7 @@ def forms_of(owner: Owner) -> Forms:
     for word in (*first, "".join(first), "-".join(first)):
         for form in lists.diminutives().get(word, ()):
             exact.setdefault(form, Form("first", SHORT))
-    sounds = {sound(text): form for text, form in exact.items() if form.degree == FULL and len(text) >= 5}
+    sounds = {_heard(text): form for text, form in exact.items() if form.degree == FULL and len(text) >= 5}
     bones = {_bones(text): form for text, form in exact.items() if form.degree == FULL and len(text) >= 5}
     bones = {key: form for key, form in bones.items() if len(key) >= 4}
     return Forms(exact, sounds, bones, bool(first), bool(last))

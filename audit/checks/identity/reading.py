@@ -8,8 +8,8 @@ from audit.checks.identity import lists, numbers
 from audit.checks.identity.folding import Squashed, squash
 from audit.checks.identity.judged import Spared
 from audit.checks.identity.names import SHORT, forms_of
-from audit.checks.identity.owner import ABSENT, COMPLETE, TWICE, name_of_owner
-from audit.checks.identity.parts import Part, believable, parts_in
+from audit.checks.identity.owner import ABSENT, COMPLETE, OTHER, TWICE, name_of_owner
+from audit.checks.identity.parts import EITHER, FIRST, QUIET, Part, believable, parts_in
 from audit.checks.identity.phrases import phrases
 from audit.checks.identity.shape import guess, name_by_shape
 from audit.checks.identity.split import Piece, split
@@ -71,6 +71,8 @@ def read(text: str, owner: Owner, offset: int = 0) -> Read:
         return result
     if result.owner_known:
         result.name, result.first, result.last = name_of_owner(pieces, result.parts, forms)
+        if result.name == ABSENT and _somebody(pieces, squashed):
+            result.name = OTHER
     else:
         result.name = name_by_shape(result.parts)
         result.guess = guess(result.parts) if result.name == COMPLETE else None
@@ -92,20 +94,35 @@ def _word(result: Read, piece: Piece, part: Part) -> None:
             result.add("nickname", piece.start, piece.end)
     elif code:
         _coded(result, piece, part, code)
-    elif piece.kind == "quiet":
+    elif piece.kind == "quiet" or (piece.kind == "word" and piece.entry.quiet and max(result.first, result.last) > 1):  # "contactlucas"
         result.quiet.add(piece.entry.quiet)
         if piece.entry.quiet == "family" and _household(piece, part):
             result.add("family_shared", piece.start, piece.end)
         elif piece.entry.quiet == "job" and (result.name != COMPLETE or piece.text.startswith(_SEARCH)):
             result.add("job_search_word", piece.start, piece.end)
+            if result.name == ABSENT and piece.text in lists.joined("pleas"):
+                result.add("nickname", piece.start, piece.end)
+    elif piece.kind == "word" and piece.entry.quiet == "job" and result.name == ABSENT:  # "monjobdereve": the joined words play
+        result.add("job_search_word", piece.start, piece.end)
+        result.add("nickname", piece.start, piece.end)
     elif piece.kind == "word" and len(piece.text) >= 4 and part.kind in ("word", "coded") and not _seeks_work(result):
         result.add("nickname", piece.start, piece.end)
+
+
+def _somebody(pieces: tuple[Piece, ...], squashed: Squashed) -> bool:
+    """Two parts that make somebody's first name and surname, and nothing else."""
+    parts = parts_in(pieces, squashed.breaks)
+    letters = [part for part in parts if part.kind != QUIET]
+    if len(letters) != 2 or any(piece.kind in ("code", "quiet", "letter") for part in letters for piece in part.pieces):
+        return False
+    return name_by_shape(parts) == COMPLETE and sum(part.kind in (FIRST, EITHER) for part in letters) >= 1
 
 
 def _household(piece: Piece, part: Part) -> bool:
     """A family word stands alone in its part, or only beside words of the same kind ("papamaman", not Casabianca)."""
     others = [other for other in part.pieces if other is not piece]
-    return piece.aligned or all(other.entry.quiet == "family" or other.entry.zipf >= 5.5 for other in others)
+    own = any(other.kind == "name" and other.form.part == "last" and other.form.degree == "full" for other in others)
+    return piece.aligned or own or all(other.entry.quiet == "family" or other.entry.zipf >= 5.5 for other in others)
 
 
 def _seeks_work(result: Read) -> bool:
@@ -124,7 +141,7 @@ def _coded(result: Read, piece: Piece, part: Part, code: str) -> None:
     elif piece.text in lists.words("evils") and any(other.text in lists.words("refusals") for other in result.pieces if other is not piece):
         result.spare(code, "refused", piece)
         result.add("opinion", piece.start, piece.end)
-    elif _seeks_work(result) and piece.text in lists.joined("neutral"):
+    elif (_seeks_work(result) or "neutral" in result.quiet) and piece.text in lists.joined("neutral"):
         result.quiet.add("neutral")  # "bts" is a diploma beside a search for work, and a band elsewhere
     elif not believable(piece, part.pieces) and not _tells_all(result, piece):
         result.spare(code, "chance_letters", piece)

@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+import itertools
+
 from audit.checks.identity.owner import ABSENT, COMPLETE, PARTIAL
 from audit.checks.identity.parts import BOTH, CODED, EITHER, FIRST, LAST, LETTER, QUIET, UNKNOWN, WORD, Part, rude_surname
 from audit.checks.identity.vocabulary import HARD
 
 _ARTICLES = ("la", "le", "les", "du", "de", "des", "l", "d")
 # Words that join two things, never a first name to a surname.
-_LINKS = frozenset(("with", "by", "avec", "chez", "pour", "for", "and", "et", "dans", "sur", "qui", "que", "pas", "not", "the", "sans", "ou", "of", "is", "est"))
+_LINKS = frozenset(
+    (
+        "with",
+        "by",
+        "avec",
+        "chez",
+        "pour",
+        "for",
+        "and",
+        "et",
+        "dans",
+        "sur",
+        "qui",
+        "que",
+        "pas",
+        "not",
+        "the",
+        "sans",
+        "ou",
+        "of",
+        "is",
+        "est",
+    )
+)
 _USUAL_INSIDE = 4.4
 _BESIDE_FIRST, _BESIDE_INITIAL = 5.0, 4.5  # Zipf frequency under which a word beside a name may be a surname
 
@@ -16,6 +41,12 @@ _BESIDE_FIRST, _BESIDE_INITIAL = 5.0, 4.5  # Zipf frequency under which a word b
 def name_by_shape(parts: list[Part]) -> str:
     """How much of a name the parts make; parts taken for names are marked `named`."""
     core = [part for part in parts if part.kind != QUIET]
+    for part in core:
+        if part.kind == UNKNOWN and any(piece.kind == "quiet" and len(part.text) - len(piece.text) <= 2 for piece in part.pieces):
+            part.kind = WORD
+    for part, other in itertools.permutations(core, 2):
+        if part.kind == CODED and other.kind in (LAST, UNKNOWN) and _is_first_name(part):
+            part.kind, part.named = FIRST, True
     kinds = [part.kind for part in core]
     anchored = sum(kind in (FIRST, EITHER) for kind in kinds)
     initial = LETTER in kinds and any(len(part.text) == 1 for part in core)
@@ -35,12 +66,20 @@ def name_by_shape(parts: list[Part]) -> str:
     return PARTIAL if firsts or LAST in kinds or EITHER in kinds else ABSENT
 
 
+def _is_first_name(part: Part) -> bool:
+    """A word with a reason that is also a first name (Dick, Marie-Jeanne): beside a surname it is the name."""
+    entry = part.pieces[0].entry
+    return len(part.pieces) == 1 and entry.first <= 2 and entry.code in HARD and entry.code != "offensive_hate" and not part.pieces[0].heard
+
+
 def _usual(part: Part) -> bool:
     """A surname that is an everyday word (Petit, Man, Bois): alone it is no sign of a name."""
     return len(part.pieces) == 1 and part.pieces[0].entry.zipf >= _USUAL_INSIDE and part.pieces[0].entry.first > 0
 
 
 def _may_be_surname(part: Part, ceiling: float) -> bool:
+    if any(piece.kind == "quiet" and len(piece.text) >= 4 for piece in part.pieces):
+        return False
     if part.kind == UNKNOWN:
         return True
     if len(part.pieces) == 1:
@@ -49,8 +88,8 @@ def _may_be_surname(part: Part, ceiling: float) -> bool:
             name = min(piece.entry.first, piece.entry.last) <= 1
             return piece.heard or (name and piece.entry.code not in HARD) or rude_surname(piece)
         return piece.entry.zipf < ceiling
-    if any(piece.kind == "quiet" and len(piece.text) >= 4 for piece in part.pieces):
-        return False
+    if part.kind == CODED and [piece.kind for piece in part.pieces] == ["code", "unknown"] and len(part.pieces[1].text) <= 4:
+        return ceiling == _BESIDE_FIRST  # a surname that begins like a word
     if part.kind == CODED:  # Lachaud, Lefaucheur: an article joined to a word that should stand alone
         return part.pieces[0].text in _ARTICLES and len(part.pieces) == 2 and (part.pieces[1].loose or part.pieces[1].entry.code in HARD)
     return part.kind == WORD and all(

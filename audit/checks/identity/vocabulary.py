@@ -10,7 +10,17 @@ from ahocorasick_rs import AhoCorasick
 from audit.checks.identity import lists
 from audit.checks.identity.folding import sound
 
-ALSO = ("hate", "sexual", "vulgar", "drugs", "violence", "fan", "cute", "nickname", "family")  # also_NAME.txt: words that carry a second reason
+ALSO = (
+    "hate",
+    "sexual",
+    "vulgar",
+    "drugs",
+    "violence",
+    "fan",
+    "cute",
+    "nickname",
+    "family",
+)  # also_NAME.txt: words that carry a second reason
 _ALSO_CODE = {"hate": "offensive_hate", "drugs": "drugs_alcohol", "family": "family_shared"}
 HARD = ("offensive_hate", "sexual", "vulgar", "drugs_alcohol", "violence")
 SOFT = ("opinion", "fan", "cute", "nickname")
@@ -48,9 +58,10 @@ def vocabulary() -> dict[str, Entry]:
             _add_word(rows, raw, "quiet", quiet)
     for name in ALSO:
         for raw in lists.words(f"also_{name}"):
-            row = rows.get(raw.replace("_", ""), {})
-            if "code" in row:
-                row["also"] = (*row.get("also", ()), _ALSO_CODE.get(name, name))
+            code, row = _ALSO_CODE.get(name, name), rows.get(raw.replace("_", ""), {})
+            # A second reading explains; it never makes a harmless nickname a harmful one.
+            if "code" in row and row["code"] != code and (code not in HARD or row["code"] in HARD):
+                row["also"] = (*row.get("also", ()), code)
     for kind in ("first", "last"):
         for name, rank in lists.names(kind).items():
             if 2 <= len(name) <= _LONGEST:
