@@ -10,30 +10,9 @@ from audit.checks.identity.vocabulary import HARD
 
 _ARTICLES = ("la", "le", "les", "du", "de", "des", "l", "d")
 # Words that join two things, never a first name to a surname.
-_LINKS = frozenset(
-    (
-        "with",
-        "by",
-        "avec",
-        "chez",
-        "pour",
-        "for",
-        "and",
-        "et",
-        "dans",
-        "sur",
-        "qui",
-        "que",
-        "pas",
-        "not",
-        "the",
-        "sans",
-        "ou",
-        "of",
-        "is",
-        "est",
-    )
-)
+_LINKS = frozenset("with by avec chez pour for and et dans sur qui que pas not the sans ou of is est les mes".split())
+_MINE = frozenset("ma mon my ta ton your".split())
+_SHORT_SURNAMES = frozenset(("le",))  # a Vietnamese surname that French reads as an article
 _USUAL_INSIDE = 4.4
 _BESIDE_FIRST, _BESIDE_INITIAL = 5.0, 4.5  # Zipf frequency under which a word beside a name may be a surname
 
@@ -41,17 +20,13 @@ _BESIDE_FIRST, _BESIDE_INITIAL = 5.0, 4.5  # Zipf frequency under which a word b
 def name_by_shape(parts: list[Part]) -> str:
     """How much of a name the parts make; parts taken for names are marked `named`."""
     core = [part for part in parts if part.kind != QUIET]
-    for part in core:
-        if part.kind == UNKNOWN and any(piece.kind == "quiet" and len(part.text) - len(piece.text) <= 2 for piece in part.pieces):
-            part.kind = WORD
-    for part, other in itertools.permutations(core, 2):
-        if part.kind == CODED and other.kind in (LAST, UNKNOWN) and _is_first_name(part):
-            part.kind, part.named = FIRST, True
+    _settle(core)
     kinds = [part.kind for part in core]
     anchored = sum(kind in (FIRST, EITHER) for kind in kinds)
     initial = LETTER in kinds and any(len(part.text) == 1 for part in core)
-    linked = any(piece.text in _LINKS for part in parts for piece in part.pieces[:1] if len(part.pieces) == 1)
-    if (anchored or initial) and not linked:
+    if _is_a_phrase(parts):
+        return PARTIAL if anchored else ABSENT
+    if anchored or initial:
         for part in core:
             if part.kind in (CODED, WORD, UNKNOWN) and _may_be_surname(part, _BESIDE_FIRST if anchored else _BESIDE_INITIAL):
                 part.kind, part.named = LAST, True
@@ -63,7 +38,26 @@ def name_by_shape(parts: list[Part]) -> str:
         return COMPLETE
     if not others and ((initial and lasts and len(core) <= 3) or (lasts >= 2 and len(core) <= 3)):
         return COMPLETE
+    if kinds == [FIRST] and parts[-1].text in _SHORT_SURNAMES and len(parts) == 2:
+        return COMPLETE
     return PARTIAL if firsts or LAST in kinds or EITHER in kinds else ABSENT
+
+
+def _settle(core: list[Part]) -> None:
+    """Correct what parts look like once their neighbours are known."""
+    for part in core:
+        if part.kind == UNKNOWN and any(piece.kind == "quiet" and len(part.text) - len(piece.text) <= 2 for piece in part.pieces):
+            part.kind = WORD
+    for part, other in itertools.permutations(core, 2):
+        if part.kind == CODED and other.kind in (LAST, UNKNOWN) and _is_first_name(part):
+            part.kind, part.named = FIRST, True
+
+
+def _is_a_phrase(parts: list[Part]) -> bool:
+    """Words join the parts ("un jour avec Tom", "ma princesse Lina"), or one part comes twice: no first name and surname."""
+    texts = [part.text for part in parts if len(part.text) > 2]
+    mine = any(before.text in _MINE and after.kind == CODED for before, after in itertools.pairwise(parts))
+    return mine or len(set(texts)) < len(texts) or any(part.text in _LINKS for part in parts)
 
 
 def _is_first_name(part: Part) -> bool:
@@ -88,7 +82,11 @@ def _may_be_surname(part: Part, ceiling: float) -> bool:
             name = min(piece.entry.first, piece.entry.last) <= 1
             return piece.heard or (name and piece.entry.code not in HARD) or rude_surname(piece)
         return piece.entry.zipf < ceiling
-    if part.kind == CODED and [piece.kind for piece in part.pieces] == ["code", "unknown"] and len(part.pieces[1].text) <= 4:
+    if (
+        part.kind == CODED
+        and [piece.kind for piece in part.pieces] in (["code", "unknown"], ["code", "letter"])
+        and len(part.pieces[1].text) <= 4
+    ):
         return ceiling == _BESIDE_FIRST  # a surname that begins like a word
     if part.kind == CODED:  # Lachaud, Lefaucheur: an article joined to a word that should stand alone
         return part.pieces[0].text in _ARTICLES and len(part.pieces) == 2 and (part.pieces[1].loose or part.pieces[1].entry.code in HARD)
