@@ -1,7 +1,7 @@
 """Who a recruiter thinks the person is: addresses, handles, names, and the CV against the profiles."""
 
 from audit.checks.identity.email import judge_email
-from audit.checks.identity.first_screen import Screen, Seen, by_priority, first_screen, priority
+from audit.checks.identity.first_screen import Screen, Seen, first_screen
 from audit.checks.identity.handle import judge_handle
 from audit.checks.identity.joining import Joined, joined_handles
 from audit.checks.identity.judged import Judged, Spared
@@ -25,7 +25,6 @@ __all__ = [
     "Seen",
     "Spared",
     "Step",
-    "by_priority",
     "compare",
     "first_screen",
     "joined_handles",
@@ -33,7 +32,6 @@ __all__ = [
     "judge_handle",
     "models",
     "moving_plan",
-    "priority",
     "removal_links",
     "search_links",
     "to_add",

@@ -1,4 +1,4 @@
-"""What a recruiter sees first of each profile, and which findings to deal with first."""
+"""What a recruiter sees first of each profile."""
 
 from __future__ import annotations
 
@@ -19,31 +19,6 @@ ORDER = {
     "github": ("picture", "name", "handle", "bio", "pinned", "posts"),
 }
 _USUAL = ("picture", "name", "handle", "bio", "pinned", "posts")
-_SEVERITY = {"high": 4.0, "medium": 2.5, "low": 1.0}
-_EASE = {
-    "handle": 1.5,
-    "bio": 1.5,
-    "email": 1.3,
-    "profile": 1.3,
-    "post": 1.2,
-    "caption": 1.2,
-    "comment": 1.0,
-    "message": 0.8,
-    "cv": 1.5,
-    "link": 1.2,
-}
-_SIGHT = {
-    "handle": 3.0,
-    "bio": 3.0,
-    "profile": 3.0,
-    "cv": 3.0,
-    "email": 3.0,
-    "post": 1.5,
-    "caption": 1.5,
-    "comment": 1.0,
-    "message": 0.3,
-    "link": 1.0,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +85,3 @@ def _screen(documents: list[Document], keys: Mapping[str, list[str]], account: A
     said = {document.visibility for document in documents if document.visibility}
     visibility = account.visibility or ("public" if "public" in said else "private" if said == {"private"} else "")
     return Screen(account.platform, visibility, tuple(seen), account.picture)
-
-
-def priority(finding: Finding, document: Document | None) -> float:
-    """Visible first × serious × easy: the larger, the sooner. 0 for what is no fault (information, help, set aside)."""
-    if finding.outcome == "set_aside" or finding.severity not in _SEVERITY:
-        return 0.0
-    kind = document.kind if document else "post"
-    hidden = 0.5 if document and document.visibility == "private" else 1.0
-    sure = 1.0 if finding.outcome == "flag" else 0.7
-    return _SIGHT.get(kind, 1.0) * hidden * _SEVERITY[finding.severity] * sure * _EASE.get(kind, 1.0)
-
-
-def by_priority(findings: Iterable[Finding], documents: Iterable[Document]) -> list[Finding]:
-    """The findings that ask for something, the most urgent first; equal ones keep their order."""
-    known = {document.id: document for document in documents}
-    scored = [(priority(finding, known.get(finding.document)), finding) for finding in findings]
-    return [finding for score, finding in sorted(scored, key=lambda pair: -pair[0]) if score > 0]

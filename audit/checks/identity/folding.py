@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-_SPECIAL = str.maketrans(
-    {
-        "œ": "oe", "æ": "ae", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "ø": "o", "ß": "ss", "þ": "th", "ə": "e", "ŋ": "n", "ħ": "h",
-        "’": "'", "ʼ": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00a0": " ", "\u202f": " ",
-    }
-)  # fmt: skip
+from audit.folded import fold_char
+
+_LETTERS = str.maketrans("əƏŋŊħĦ", "eennhh")  # letters of names that no table of the text knows
 SEPARATORS = frozenset(" ._-'+,;|~!*/\\:#&()[]{}\"·•")
 
 
@@ -19,8 +15,7 @@ def fold(text: str) -> str:
     """`text` in lower case without accents; letters that Unicode does not decompose are spelt out."""
     if text.isascii():
         return text.lower().replace("`", "'")
-    text = unicodedata.normalize("NFKD", text.lower().translate(_SPECIAL))
-    return "".join(char for char in text if not unicodedata.combining(char))
+    return "".join(map(fold_char, text.translate(_LETTERS)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from audit.checks.identity.names import SHORT, forms_of
 from audit.checks.identity.owner import ABSENT, COMPLETE, OTHER, TWICE, name_of_owner
 from audit.checks.identity.parts import EITHER, FIRST, QUIET, Part, believable, parts_in
 from audit.checks.identity.phrases import phrases
-from audit.checks.identity.shape import guess, name_by_shape
+from audit.checks.identity.shape import guess, is_a_phrase, name_by_shape
 from audit.checks.identity.split import Piece, split
 from audit.checks.identity.vocabulary import SOFT, hidden, hidden_words, vocabulary
 from audit.model import Owner
@@ -71,7 +71,9 @@ def read(text: str, owner: Owner, offset: int = 0) -> Read:
         return result
     if result.owner_known:
         result.name, result.first, result.last = name_of_owner(pieces, result.parts, forms)
-        if result.name == ABSENT and _somebody(pieces, squashed):
+        if result.name == OTHER and not (result.first or result.last) and is_a_phrase(result.parts):
+            result.name = ABSENT
+        elif result.name == ABSENT and _somebody(pieces, squashed):
             result.name = OTHER
     else:
         result.name = name_by_shape(result.parts)

@@ -10,7 +10,7 @@ from audit.checks.identity.vocabulary import HARD
 
 _ARTICLES = ("la", "le", "les", "du", "de", "des", "l", "d")
 # Words that join two things, never a first name to a surname.
-_LINKS = frozenset("with by avec chez pour for and et dans sur qui que pas not the sans ou of is est les mes".split())
+_LINKS = frozenset("with by avec chez pour for and et dans sur qui que pas not the sans ou of is est les mes no stop vive never".split())
 _MINE = frozenset("ma mon my ta ton your".split())
 _SHORT_SURNAMES = frozenset(("le",))  # a Vietnamese surname that French reads as an article
 _USUAL_INSIDE = 4.4
@@ -24,7 +24,7 @@ def name_by_shape(parts: list[Part]) -> str:
     kinds = [part.kind for part in core]
     anchored = sum(kind in (FIRST, EITHER) for kind in kinds)
     initial = LETTER in kinds and any(len(part.text) == 1 for part in core)
-    if _is_a_phrase(parts):
+    if is_a_phrase(parts):
         return PARTIAL if anchored else ABSENT
     if anchored or initial:
         for part in core:
@@ -53,7 +53,7 @@ def _settle(core: list[Part]) -> None:
             part.kind, part.named = FIRST, True
 
 
-def _is_a_phrase(parts: list[Part]) -> bool:
+def is_a_phrase(parts: list[Part]) -> bool:
     """Words join the parts ("un jour avec Tom", "ma princesse Lina"), or one part comes twice: no first name and surname."""
     texts = [part.text for part in parts if len(part.text) > 2]
     mine = any(before.text in _MINE and after.kind == CODED for before, after in itertools.pairwise(parts))

@@ -1,12 +1,13 @@
 """Moving plan, first screen, what to add, search kit: facts and codes, each with a sentence in both languages."""
 
-from audit.checks.identity import HOMONYMS, LOOK_AT, by_priority, first_screen, models, moving_plan, removal_links, search_links, to_add
+from audit.checks.identity import HOMONYMS, LOOK_AT, first_screen, models, moving_plan, removal_links, search_links, to_add
 from audit.checks.identity.first_screen import ORDER
 from audit.checks.identity.moving import STEPS
 from audit.checks.identity.story.nouns import TOPICS
 from audit.checks.identity.to_add import _MODELS, WANTED
 from audit.i18n import has
 from audit.model import Account, Document, Finding, Owner
+from audit.report.priority import priority
 
 LEA = Owner("Léa", "Moreau")
 
@@ -63,20 +64,15 @@ def finding(document, severity, outcome="flag"):
 
 def test_priority_is_visible_times_serious_times_easy():
     documents = [
-        Document("x", kind="bio", id="bio"),
         Document("x", kind="message", id="message"),
-        Document("x", kind="post", id="post", visibility="private"),
+        Document("x", kind="post", id="hidden", visibility="private"),
         Document("x", kind="post", id="public"),
+        Document("x", kind="bio", id="bio"),
     ]
-    found = [
-        finding("message", "high"),
-        finding("post", "high"),
-        finding("public", "high"),
-        finding("bio", "high"),
-        finding("bio", "info"),
-        finding("bio", "high", "set_aside"),
-    ]
-    assert [one.document for one in by_priority(found, documents)] == ["bio", "public", "post", "message"]
+    scores = [priority(finding(document.id, "high"), document) for document in documents]
+    assert scores == sorted(scores)
+    assert priority(finding("bio", "low"), documents[3]) < scores[3]
+    assert priority(finding("bio", "high", "review"), documents[3]) < scores[3]
 
 
 def test_strengths_come_first_and_missing_pieces_are_named():
