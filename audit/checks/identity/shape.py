@@ -79,7 +79,7 @@ def _may_be_surname(part: Part, ceiling: float) -> bool:
     if len(part.pieces) == 1:
         piece = part.pieces[0]
         if piece.entry.code:
-            name = min(piece.entry.first, piece.entry.last) <= 1
+            name = min(piece.entry.first, piece.entry.last) <= (1 if piece.entry.code == "cute" or piece.entry.zipf >= _USUAL_INSIDE else 2)
             return piece.heard or (name and piece.entry.code not in HARD) or rude_surname(piece)
         return piece.entry.zipf < ceiling
     if (

@@ -97,6 +97,8 @@ def _add_word(rows: dict[str, dict], raw: str, field: str, value: str) -> None:
         row["joints"] = frozenset(joints)
     if field == "code" and len(text) >= 4 and text[-1] not in "sxz" and text.isalpha():
         for ending in "sxz":
+            if text + ending in lists.names("last"):  # Porras and Garces are surnames
+                continue
             rows.setdefault(text + ending, {}).setdefault("code", value)
             rows[text + ending].setdefault("whole", raw.endswith("="))
 

@@ -1,10 +1,11 @@
 """Plain addresses of more than 300 real-looking names of 15 origins: none is blamed, whatever the origin."""
 
+import random
 import time
 from collections import defaultdict
 from pathlib import Path
 
-from audit.checks.identity import judge_email, judge_handle
+from audit.checks.identity import judge_email, judge_handle, lists
 from audit.checks.identity.names import parts_of
 from audit.model import Owner
 
@@ -66,6 +67,21 @@ def test_every_suggestion_is_itself_good():
         assert 3 <= len(judged.suggestions) <= 5, owner.names
         for suggestion in judged.suggestions:
             assert judge_email(suggestion, owner).verdict == "good", suggestion
+
+
+def surnames(count: int) -> list[str]:
+    """`count` surnames of the public lists, always the same ones."""
+    return random.Random(1).sample(sorted(name for name in lists.names("last") if name.isalpha() and len(name) > 1), count)
+
+
+def test_no_surname_of_the_public_lists_is_blamed_with_its_owner():
+    blamed = [name for name in surnames(1500) if judge_email(f"lea.{name}@gmail.com", Owner("Léa", name.title())).verdict != "good"]
+    assert blamed == []
+
+
+def test_hardly_a_surname_is_blamed_when_the_owner_is_not_known():
+    blamed = [name for name in surnames(1500) if judge_email(f"lea.{name}@gmail.com").verdict == "unsuitable"]
+    assert len(blamed) <= 3, blamed
 
 
 def test_ten_thousand_addresses_take_less_than_ten_seconds_of_one_core():
