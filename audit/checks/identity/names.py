@@ -11,7 +11,7 @@ from audit.checks.identity.folding import fold, sound
 from audit.model import Owner
 
 FULL, SHORT, INITIAL = "full", "short", "initial"
-EITHER = "either"  # an initial that the first name and the surname share
+EITHER = "either"  # an initial, or a whole name, that the first name and the surname share
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ñ", "n"), ("œ", "oe"))
 _SPLIT = re.compile(r"[^a-z]+")
 
@@ -33,16 +33,19 @@ class Forms:
     bones: dict[str, Form] = field(default_factory=dict, repr=False)  # consonants, for other spellings (Ioulia, Yulia)
     first: bool = False
     last: bool = False
+    shortest: int = 1  # how long another spelling may be
+    longest: int = 0
 
     def find(self, text: str, disguised: bool = False) -> tuple[Form, float] | None:
         """The shape that `text` is, with what it costs to read it so; None when it is none. `disguised`: it may hold digits or long letters."""
         form = self.exact.get(text)
         if form:
             return form, _COSTS[form.degree] - 0.005 * len(text)
-        if len(text) >= 5 and self.sounds and (form := self.sounds.get(_heard(text))):
-            return form, 1.6
-        if len(text) >= 5 and self.bones and (form := self.bones.get(_bones(text))):
-            return form, 1.9
+        if self.shortest <= len(text) <= self.longest:
+            if form := self.sounds.get(_heard(text)):
+                return form, 1.6
+            if self.bones and (form := self.bones.get(_bones(text))):
+                return form, 1.9
         if disguised and len(text) >= 3:
             for plain in _plain(text):
                 form = self.exact.get(plain)
@@ -104,7 +107,9 @@ def forms_of(owner: Owner) -> Forms:
     sounds = {_heard(text): form for text, form in exact.items() if form.degree == FULL and len(text) >= 5}
     bones = {_bones(text): form for text, form in exact.items() if form.degree == FULL and len(text) >= 5}
     bones = {key: form for key, form in bones.items() if len(key) >= 4}
-    return Forms(exact, sounds, bones, bool(first), bool(last))
+    sizes = [len(text) for text, form in exact.items() if form.degree == FULL and len(text) >= 5]
+    near = (max(5, min(sizes) - 2), max(sizes) + 3) if sizes else (1, 0)
+    return Forms(exact, sounds, bones, bool(first), bool(last), *near)
 
 
 def _add_part(exact: dict[str, Form], part: str, name: str, words: list[str]) -> None:
@@ -118,7 +123,10 @@ def _add_part(exact: dict[str, Form], part: str, name: str, words: list[str]) ->
     if len(words) > len(bare):  # de la Fontaine: lafontaine too
         fulls |= {"".join(words[index:]) for index in range(len(words) - 1)}
     for full in fulls:
-        exact.setdefault(full, Form(part, FULL))
+        if full not in exact or exact[full].degree == SHORT:  # Léa Leau: the whole first name, not the beginning of the surname
+            exact[full] = Form(part, FULL)
+        elif exact[full].degree == FULL and exact[full].part != part:  # Ali Ali
+            exact[full] = Form(EITHER, FULL)
     initials = {"".join(word[0] for word in words), "".join(word[0] for word in bare), words[0][0], bare[0][0]}
     for text in initials:
         other = exact.get(text)

@@ -19,7 +19,11 @@ def name_of_owner(pieces: tuple[Piece, ...], parts: list[Part], forms: Forms) ->
     for index, piece in enumerate(pieces):
         if piece.kind == "name" and (piece.form.degree != INITIAL or _stands(pieces, index)):
             ranks[piece.form.part] = max(ranks[piece.form.part], _RANK[piece.form.degree])
-    if ranks[EITHER]:
+    if ranks[EITHER] == 3 and sum(piece.kind == "name" and piece.form.part == EITHER for piece in pieces) >= 2:  # ali.ali, a.ali
+        ranks["first"] = ranks["last"] = 3
+    elif ranks[EITHER] == 3:
+        ranks["last" if ranks["first"] else "first"] = 3
+    elif ranks[EITHER]:
         ranks["last" if ranks["first"] else "first"] = max(ranks["last" if ranks["first"] else "first"], 1)
     first, last = ranks["first"], ranks["last"]
     if not (forms.first and forms.last):

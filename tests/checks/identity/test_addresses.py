@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.checks.identity import judge_email
+from audit.checks.identity import judge_email, judge_handle
 from audit.model import Owner
 
 LEA = Owner("Léa", "Moreau")
@@ -206,3 +206,26 @@ def test_suggestions_keep_an_open_provider_and_never_hold_a_number():
 
 def test_nothing_personal_shows_in_repr():
     assert "moreau" not in repr(judge_email("bogoss@gmail.com", LEA)).lower()
+
+
+@pytest.mark.parametrize(
+    ("local", "first", "last"),
+    [
+        ("ali.ali", "Ali", "Ali"),
+        ("martinmartin", "Martin", "Martin"),
+        ("a.ali", "Ali", "Ali"),
+        ("lea.leau", "Léa", "Leau"),
+        ("yulia.orlova", "Ioulia", "Orlova"),
+    ],
+)
+def test_names_that_resemble_each_other_or_are_spelt_otherwise_are_good(local, first, last):
+    assert judge_email(f"{local}@gmail.com", Owner(first, last)).verdict == "good"
+
+
+def test_a_name_given_once_for_both_is_not_complete():
+    assert judge_email("ali@gmail.com", Owner("Ali", "Ali")).verdict == "improve"
+
+
+def test_a_phrase_round_a_first_name_is_no_full_name():
+    assert judge_handle("les_carnets_de_julie", "instagram").verdict == "neutral"
+    assert judge_handle("lea-petit", "linkedin").verdict == "good"
