@@ -1,9 +1,9 @@
 """What an audit costs: `python -m tests.benchmark.cost`.
 
 CPU time of a post with nothing in it, without and with the meaning layer, beside the spaCy French pipeline (all pipes) in the same
-process on one core; time to load; memory once loaded. Each layer is measured in a process of its own; both pipelines are warm, and the
-engine has seen each text once, when it was found to have nothing in it. Ends with 1 when a layer costs more than its share of what spaCy
-costs in the same run (a ratio: a busy or a slow machine weighs on both).
+process on one core; time to load; memory once loaded; and of judging an address. Each is measured in a process of its own; both
+pipelines are warm, and the engine has seen each text once, when it was found to have nothing in it. Ends with 1 when something costs
+more than its share of what spaCy costs in the same run (a ratio: a busy or a slow machine weighs on both).
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 LAYERS = {"without": False, "with": True}
-AT_MOST = {"without": 0.06, "with": 0.6}  # times spaCy, 64 posts at a time; measured 0.03 and 0.3 when this was set
+AT_MOST = {"without": 0.06, "with": 0.6, "address": 0.25}  # times a post in spaCy; measured 0.03, 0.3 (64 posts at a time) and 0.12
 MOST_MEMORY = 700  # MB
 _TOGETHER = 64  # posts read ahead at a time, as the command line does
+_ADDRESSES = 3000
 _ROUNDS = 5  # the texts are dealt into as many hands; the middle one counts, so that a busy machine weighs less
 
 
@@ -74,14 +75,38 @@ def measure(layer: str) -> dict[str, float]:
     return figures
 
 
+def measure_addresses() -> dict[str, float]:
+    """CPU time of judging an address that holds its owner's first name, a word and a number, each another one."""
+    from audit.checks.identity import judge_email
+    from tests.benchmark.identity.test_plain_addresses import people
+
+    everybody = [owner for _, owner in people()]
+    addresses = [
+        f"{owner.first_name}.soleil{number}@gmail.com".encode("ascii", "ignore").decode()
+        for number, owner in enumerate(everybody * (_ADDRESSES // len(everybody)))
+    ]
+
+    def judge(numbers: list[int]) -> None:
+        for number in numbers:
+            judge_email(addresses[number], everybody[number % len(everybody)])
+
+    found = {"address_ms": milliseconds(judge, list(range(len(addresses))))}
+    return found | {"spacy_ms": milliseconds(spacy_pipeline(), short_french_texts())}
+
+
 def empty_posts(engine) -> list[str]:
     """French texts of the benchmark, up to 240 characters, in which this engine has nothing to look at: no match at all."""
     from audit.model import Document
+
+    return [text for text in short_french_texts() if not engine.finders.find(engine.reader.read(Document(text))).matches]
+
+
+def short_french_texts() -> list[str]:
+    """French texts of the benchmark, up to 240 characters, each once."""
     from tests.benchmark.many import rows
 
     texts = [row["text"] for row in rows("fair/identities.jsonl") + rows("texts.jsonl") + rows("clean.jsonl") if row["lang"] == "fr"]
-    texts = [text for text in dict.fromkeys(texts) if len(text) <= 240]
-    return [text for text in texts if not engine.finders.find(engine.reader.read(Document(text))).matches]
+    return [text for text in dict.fromkeys(texts) if len(text) <= 240]
 
 
 def spacy_pipeline():
@@ -92,23 +117,31 @@ def spacy_pipeline():
     return lambda texts: list(pipeline.pipe(texts))
 
 
+def in_a_process(what: str) -> dict[str, float]:
+    """The figures of a layer or of addresses, measured in a process of its own on one core."""
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    command = [sys.executable, "-m", "tests.benchmark.cost", what]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | threads, stdout=subprocess.PIPE, text=True, check=True)
+    return json.loads(done.stdout)
+
+
 def main() -> int:
     if len(sys.argv) > 1:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # one core, before numpy starts its threads
-        print(json.dumps(measure(sys.argv[1])))
+        print(json.dumps(measure_addresses() if sys.argv[1] == "address" else measure(sys.argv[1])))
         return 0
     within = True
-    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     for layer in LAYERS:
-        command = [sys.executable, "-m", "tests.benchmark.cost", layer]
-        done = subprocess.run(command, cwd=ROOT, env=os.environ | threads, capture_output=True, text=True, check=True)
-        found = json.loads(done.stdout)
+        found = in_a_process(layer)
         print(f"{layer} the meaning layer ({found['posts']} posts with nothing in them, {found['characters']:.0f} characters on average)")
         for name, what in (("together_ms", f"a post, {_TOGETHER} at a time"), ("alone_ms", "a post, one by one")):
             print(f"  {what:24} {found[name]:7.3f} ms   {found[name] / found['spacy_ms']:.3f} x spaCy ({found['spacy_ms']:.2f} ms)")
         print(f"  loading                  {found['load_cpu_s']:.1f} s CPU, {found['load_wall_s']:.1f} s in all")
         print(f"  memory once loaded       {found['memory_mb']:.0f} MB (Python alone {found['memory_before_mb']:.0f} MB)")
         within &= found["together_ms"] <= AT_MOST[layer] * found["spacy_ms"] and found["memory_mb"] <= MOST_MEMORY
+    found = in_a_process("address")
+    print(f"an address                 {found['address_ms']:7.3f} ms   {found['address_ms'] / found['spacy_ms']:.3f} x a post in spaCy")
+    within &= found["address_ms"] <= AT_MOST["address"] * found["spacy_ms"]
     return 0 if within else 1
 
 

@@ -1,7 +1,6 @@
 """Plain addresses of more than 300 real-looking names of 15 origins: none is blamed, whatever the origin."""
 
 import random
-import time
 from collections import defaultdict
 from pathlib import Path
 
@@ -82,13 +81,3 @@ def test_no_surname_of_the_public_lists_is_blamed_with_its_owner():
 def test_hardly_a_surname_is_blamed_when_the_owner_is_not_known():
     blamed = [name for name in surnames(1500) if judge_email(f"lea.{name}@gmail.com").verdict == "unsuitable"]
     assert len(blamed) <= 3, blamed
-
-
-def test_ten_thousand_addresses_take_less_than_ten_seconds_of_one_core():
-    everybody = [owner for _, owner in people()]
-    judge_email("warm@gmail.com", everybody[0])
-    start = time.process_time()
-    for number in range(10_000):
-        owner = everybody[number % len(everybody)]
-        judge_email(f"{owner.first_name}.soleil{number}@gmail.com".encode("ascii", "ignore").decode(), owner)
-    assert time.process_time() - start < 10
