@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from re import _constants as op
 from re import _parser as parser
 
@@ -131,8 +132,12 @@ def _rarer(one: frozenset[str] | None, other: frozenset[str] | None) -> frozense
 
 def how_often(literals: Iterable[str]) -> float:
     """About how many of these literals an ordinary post holds, inside words too; only good for comparing."""
-    literals = list(literals)
-    return commonness(literals) + sum(_inside(one) for one in literals)
+    return sum(map(_weight, literals))
+
+
+@lru_cache(maxsize=1 << 16)  # the same few thousands are weighed again for each pattern that holds them
+def _weight(literal: str) -> float:
+    return commonness([literal]) + _inside(literal)
 
 
 def _inside(literal: str) -> float:
