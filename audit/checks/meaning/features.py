@@ -20,13 +20,21 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _VECTOR, _CONTEXT, _KIND, _HERE, _AROUND = 4.0, 2.0, 0.5, 0.6, 0.3
 
 
+def plain(kind: str, concepts: np.ndarray) -> np.ndarray:
+    """What is known of the sentences of one text before they are encoded, a row each: the kind of text and their concepts."""
+    return np.hstack([np.tile(np.array(_kinds(kind), dtype=np.float32), (len(concepts), 1)), concepts * np.float32(_HERE)])
+
+
+def _kinds(kind: str) -> list[float]:
+    return [_KIND if kind == known else 0.0 for known in CONTENT_KINDS]
+
+
 def dense(vectors: np.ndarray, kind: str, concepts: np.ndarray) -> np.ndarray:
     """The dense features of the sentences of one text, a row each.
 
     From their vectors, the mean of these, the kind of text, each sentence's concepts and those of the whole text.
     """
-    kinds = [_KIND if kind == known else 0.0 for known in CONTENT_KINDS]
-    text = np.concatenate([vectors.mean(axis=0) * _CONTEXT, kinds])
+    text = np.concatenate([vectors.mean(axis=0) * _CONTEXT, _kinds(kind)])
     around = concepts.max(axis=0) * _AROUND
     count = (len(vectors), 1)
     return np.hstack([vectors * _VECTOR, np.tile(text, count), concepts * _HERE, np.tile(around, count)]).astype(np.float32)

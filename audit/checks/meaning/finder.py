@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 import numpy as np
 
 from audit.checks.hits import Hit
 from audit.checks.meaning.encoder import encoder
-from audit.checks.meaning.features import buckets, dense
+from audit.checks.meaning.features import buckets, dense, plain
 from audit.checks.meaning.head import WEIGHTS, load_head
 from audit.checks.people import without_names
 from audit.model import CONTENT_KINDS, Rule
@@ -50,11 +50,12 @@ class MeaningFinder:
 
 def read_meaning(readings: Sequence[Reading]) -> None:
     """Works out the probabilities of many readings in one go, which costs less than one by one; keeps them in each."""
-    sentences = [_worth_encoding(reading) for reading in readings]
-    texts = [sentence_text(reading, one) for reading, some in zip(readings, sentences, strict=True) for one in some]
-    found = iter(_probabilities(texts, [(reading.document.kind, len(some)) for reading, some in zip(readings, sentences, strict=True)]))
-    for reading, some in zip(readings, sentences, strict=True):
-        reading.prepared["meaning"] = list(zip(some, islice(found, len(some)), strict=True))
+    sentences = [_worth_reading(reading) for reading in readings]
+    texts = [
+        (reading.document.kind, [sentence_text(reading, one) for one in some]) for reading, some in zip(readings, sentences, strict=True)
+    ]
+    for reading, some, found in zip(readings, sentences, _probabilities(texts), strict=True):
+        reading.prepared["meaning"] = list(zip(some, found, strict=True))
 
 
 @cache
@@ -62,22 +63,45 @@ def _inward() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return encoder().folded(load_head().inward)
 
 
-def _probabilities(texts: list[str], documents: list[tuple[str, int]]) -> np.ndarray:
-    """The probabilities (sentences, categories) of sentences; `documents`: the kind of each document and how many of them it has."""
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What is known of a text before its sentences are encoded."""
+
+    kind: str
+    sentences: list[str]
+    found: list[np.ndarray]  # hash buckets
+    concepts: np.ndarray
+
+
+def _probabilities(texts: list[tuple[str, list[str]]]) -> Iterator[np.ndarray]:
+    """The probabilities (sentences, categories) of each text, given as its kind and its sentences; zeros behind the gate."""
+    head = load_head()
+    known = [_before_encoding(kind, sentences) for kind, sentences in texts]
+    let_in = [bool(one.sentences) and head.gate.opens(plain(one.kind, one.concepts), one.found, head.idf) for one in known]
+    found = _encoded([one for one, opened in zip(known, let_in, strict=True) if opened])
+    for one, opened in zip(known, let_in, strict=True):
+        yield next(found) if opened else np.zeros((len(one.sentences), len(head.categories)), dtype=np.float32)
+
+
+def _before_encoding(kind: str, sentences: list[str]) -> _Text:
+    folded = [fold(sentence).text for sentence in sentences]
+    return _Text(kind, sentences, [buckets(words) for words in folded], load_head().concepts.of(folded))
+
+
+def _encoded(texts: list[_Text]) -> Iterator[np.ndarray]:
+    """The probabilities of the texts that are worth it, encoded side by side."""
     if not texts:
-        return np.empty((0, 0))
+        return
     head, read = load_head(), encoder()
-    batches = [(read.sums(words), words.lengths, head.of_words(read.times(words, _inward()), words.starts)) for words in read.words(texts)]
+    sentences = [sentence for text in texts for sentence in text.sentences]
+    batches = [
+        (read.sums(words), words.lengths, head.of_words(read.times(words, _inward()), words.starts)) for words in read.words(sentences)
+    ]
     totals, lengths, of_words = (np.concatenate(parts) for parts in zip(*batches, strict=True))
-    vectors = read.vectors(totals, lengths)
-    folded = [fold(text).text for text in texts]
-    rows, done = [], 0
-    for kind, count in documents:
-        if count:
-            own = slice(done, done + count)
-            rows.append(dense(vectors[own], kind, head.concepts.of(folded[own])))
-        done += count
-    return head.probabilities(np.concatenate(rows), [buckets(words) for words in folded], of_words)
+    ends = np.cumsum([len(text.sentences) for text in texts])[:-1]
+    vectors = np.split(read.vectors(totals, lengths), ends)
+    rows = np.concatenate([dense(own, text.kind, text.concepts) for own, text in zip(vectors, texts, strict=True)])
+    yield from np.split(head.probabilities(rows, [one for text in texts for one in text.found], of_words), ends)
 
 
 def sentence_probabilities(reading: Reading) -> list[tuple[Sentence, np.ndarray]]:
@@ -92,7 +116,7 @@ def sentence_text(reading: Reading, sentence: Sentence) -> str:
     return without_names(reading.text[sentence.start : sentence.end])
 
 
-def _worth_encoding(reading: Reading) -> list[Sentence]:
+def _worth_reading(reading: Reading) -> list[Sentence]:
     some = reading.sentences[:_MAX_SENTENCES]
     return [sentence for sentence in some if any(char.isalpha() for char in reading.text[sentence.start : sentence.end])]
 

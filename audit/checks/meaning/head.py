@@ -11,6 +11,7 @@ import numpy as np
 
 from audit.checks.meaning.concepts import Concepts, read_concepts
 from audit.checks.meaning.features import weigh
+from audit.checks.meaning.gate import Gate, unpack_gate
 
 WEIGHTS = Path(__file__).resolve().parents[3] / "data" / "meaning" / "head.npz"
 
@@ -55,6 +56,7 @@ class Head:
     nets: tuple[WordNet, ...]
     inward: np.ndarray  # those of all nets side by side
     concepts: Concepts
+    gate: Gate
 
     def of_words(self, seen: np.ndarray, starts: np.ndarray) -> np.ndarray:
         """What the words of some sentences say (sentences, categories), the nets taken together.
@@ -99,4 +101,5 @@ def unpack(stored: Mapping[str, np.ndarray]) -> Head:
         nets=nets,
         inward=np.concatenate([net.inward for net in nets], axis=1),
         concepts=Concepts((str(name) for name in stored["concepts"]), read_concepts()),
+        gate=unpack_gate(stored),
     )
