@@ -33,7 +33,7 @@ def test_a_post_that_may_hold_something_is_encoded(monkeypatch, text):
 
 
 def test_one_sentence_lets_its_whole_text_in(monkeypatch):
-    text = "Belle journée au marché. Mon patron est un incapable. Bonne soirée."
+    text = "Belle journée au marché. Ces gens-là ne devraient pas avoir le droit de vote. Bonne soirée."
     assert len(encoded(monkeypatch, "Match nul 2-2, on rejoue dimanche.", text)) == 3
 
 
