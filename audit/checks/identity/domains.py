@@ -10,8 +10,9 @@ from rapidfuzz.distance import OSA
 
 from audit.checks.identity import lists
 
-COMMON, TYPO, DISPOSABLE, CLOSED, GONE, SCHOOL, WORK, OWN = (
+COMMON, RELAY, TYPO, DISPOSABLE, CLOSED, GONE, SCHOOL, WORK, OWN = (
     "common",
+    "relay",
     "typo_domain",
     "disposable",
     "closed_provider",
@@ -34,6 +35,8 @@ def read(domain: str) -> tuple[str, str]:
         return DISPOSABLE, ""
     if domain in lists.domains("domains_closed"):
         return GONE if lists.domains("domains_closed")[domain] else CLOSED, ""
+    if domain in lists.words("domains_relay") or _parent(domain) in lists.words("domains_relay"):
+        return RELAY, ""
     if domain in lists.words("domains_common"):
         return COMMON, ""
     if _is_school(domain):

@@ -41,6 +41,8 @@ def judge_email(address: str, owner: Owner = Owner()) -> Judged:  # noqa: B008 (
     kind, meant = domains.read(domain)
     if kind == domains.OWN:
         kind = _own_domain(read, domain, owner)
+    if kind == domains.RELAY:  # a masked address is fit to be read once it holds the name
+        kind = domains.COMMON if read.name == COMPLETE else domains.DISPOSABLE
     _domain_reasons(read, kind, start + len(local) + 1, start + len(text))
     _dictation(read, base, start, owner)
     _name_reasons(read, base, start)
@@ -78,14 +80,21 @@ def _own_domain(read: reading.Read, domain: str, owner: Owner) -> str:
     name = domain.rsplit(".", 1)[0]
     pieces = split(squash(name), forms_of(owner))
     parts = {piece.form.part for piece in pieces if piece.kind == "name" and piece.form.degree == "full"}
-    if "last" in parts:
+    words = {word for label in name.split(".") for word in (label, *label.split("-"))}
+    work = bool(words & lists.words("work_words") or any(piece.text in lists.words("work_words") for piece in pieces))
+    if "last" in parts and (not work or "first" in parts or read.first):
         if read.name != COMPLETE and ("first" in parts or read.first):
             read.name = COMPLETE
         return domains.OWN
-    words = {word for label in name.split(".") for word in (label, *label.split("-"))}
-    if words & lists.words("work_words") or any(piece.text in lists.words("work_words") for piece in pieces):
+    if work or (read.owner_known and read.name == ABSENT and _is_a_role(read)):
         return _WORK
     return domains.OWN
+
+
+def _is_a_role(read: reading.Read) -> bool:
+    """The mailbox of a function ("contact", "tresorier", "accueil2"), not of a person."""
+    words = [piece.text for piece in read.pieces if piece.kind != "number"]
+    return bool(words) and all(word in lists.words("role") or word in lists.particles() for word in words)
 
 
 def _domain_reasons(read: reading.Read, kind: str, start: int, end: int) -> None:
@@ -121,14 +130,23 @@ def _name_reasons(read: reading.Read, base: str, start: int) -> None:
         return
     if not (_SOFT | set(HARD) | {"family_shared", "job_search_word"}) & set(read.found) and read.name == ABSENT:
         whole = read.squashed.text
-        if whole not in lists.words("role") and not read.quiet and not whole.isdigit():
+        if whole not in lists.words("role") and not whole.isdigit() and _says_something(read):
             read.found.setdefault("nickname", place)
     read.found.setdefault("name_missing", place)
+
+
+def _says_something(read: reading.Read) -> bool:
+    """More stands there than job words, a trade or a greeting: letters of nobody's name, a country, a town."""
+    if not read.quiet - {"origin", "places"}:
+        return True
+    return read.owner_known and any(piece.kind in ("unknown", "word", "first", "last") and len(piece.text) >= 4 for piece in read.pieces)
 
 
 def _verdict(read: reading.Read, kind: str) -> str:
     found = set(read.found)
     if found & _FATAL or kind in (domains.WORK, domains.GONE) or read.squashed.text.isdigit():
+        return UNSUITABLE
+    if kind == domains.SCHOOL and read.name == ABSENT:
         return UNSUITABLE
     if read.name == COMPLETE:
         return IMPROVE if found else GOOD

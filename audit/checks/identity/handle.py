@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from audit.checks.identity import reading, suggest
 from audit.checks.identity.folding import fold
 from audit.checks.identity.judged import REASONS, Judged
@@ -28,13 +30,15 @@ PROFESSIONAL = frozenset(
 )
 _SHOWN = frozenset([*HARD, "opinion", "fan", "cute", "nickname", "family_shared", "birth_year", "department"])
 
+_SUFFIX = re.compile(r"(?<=\w)-(?=[a-z]*\d)[0-9a-z]{6,10}$")  # what LinkedIn itself adds to a name
+
 
 def judge_handle(handle: str, platform: str = "", owner: Owner = Owner()) -> Judged:  # noqa: B008 (frozen)
     """`handle` as shown (a leading @ is ignored) on `platform` (its id, any case), judged for `owner` (names may be empty)."""
     text = handle.rstrip()
     start = len(text) - len(text.lstrip(" @"))
-    read = reading.read(text[start:], owner, start)
     place = fold(platform).replace(" ", "").replace("_", "").replace("-", "")
+    read = reading.read(_SUFFIX.sub("", text[start:]) if place == "linkedin" else text[start:], owner, start)
     professional = place in PROFESSIONAL
     complete = read.name == COMPLETE
     found = dict(read.found)

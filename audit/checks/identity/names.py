@@ -31,6 +31,7 @@ class Forms:
     exact: dict[str, Form] = field(repr=False)
     sounds: dict[str, Form] = field(repr=False)
     bones: dict[str, Form] = field(default_factory=dict, repr=False)  # consonants, for other spellings (Ioulia, Yulia)
+    heads: frozenset[str] = frozenset()  # the first two letters of each first name
     first: bool = False
     last: bool = False
     shortest: int = 1  # how long another spelling may be
@@ -109,7 +110,8 @@ def forms_of(owner: Owner) -> Forms:
     bones = {key: form for key, form in bones.items() if len(key) >= 4}
     sizes = [len(text) for text, form in exact.items() if form.degree == FULL and len(text) >= 5]
     near = (max(5, min(sizes) - 2), max(sizes) + 3) if sizes else (1, 0)
-    return Forms(exact, sounds, bones, bool(first), bool(last), *near)
+    heads = frozenset(word[:2] for word in first if len(word) >= 3)
+    return Forms(exact, sounds, bones, heads, bool(first), bool(last), *near)
 
 
 def _add_part(exact: dict[str, Form], part: str, name: str, words: list[str]) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from audit.checks.identity.names import EITHER, FULL, INITIAL, SHORT, Forms
-from audit.checks.identity.parts import Part
+from audit.checks.identity.parts import CODED, FIRST, LAST, WORD, Part
+from audit.checks.identity.parts import EITHER as EITHER_NAME
 from audit.checks.identity.split import Piece
 
 COMPLETE, PARTIAL, ABSENT, OTHER = "complete", "partial", "absent", "other"
 _RANK = {FULL: 3, SHORT: 2, INITIAL: 1}
+_POSSESSIVES = frozenset("mon ma mes ton ta tes son sa ses my your notre nos votre".split())
+_EVERYDAY = 4.4  # Zipf frequency from which a name is an everyday word as well
 TWICE = re.compile(r"(..?.?)\1")
 
 
@@ -28,7 +31,11 @@ def name_of_owner(pieces: tuple[Piece, ...], parts: list[Part], forms: Forms) ->
     first, last = ranks["first"], ranks["last"]
     if not (forms.first and forms.last):
         return _one_name_given(pieces, parts, forms, max(first, last)), first, last
-    if (first and last and max(first, last) == 3) or (first >= 2 and last >= 2) or (last == 3 and _pet_name(pieces)):
+    if (
+        (first and last and max(first, last) == 3)
+        or (first >= 2 and last >= 2)
+        or (last == 3 and (_pet_name(pieces) or _first_two(pieces, forms)))
+    ):
         name = COMPLETE
     elif max(first, last) >= 2 or (first and last and not _substance(pieces)):
         name = PARTIAL
@@ -61,8 +68,32 @@ def _pet_name(pieces: tuple[Piece, ...]) -> bool:
     return any(piece.kind in ("code", "first", "unknown") and piece.aligned and TWICE.fullmatch(piece.text) for piece in pieces)
 
 
+def _first_two(pieces: tuple[Piece, ...], forms: Forms) -> bool:
+    """The first two letters of the first name stand alone beside the surname ("jo.lecuyer" for Joël)."""
+    return any(piece.kind != "name" and piece.aligned and piece.text in forms.heads for piece in pieces)
+
+
 def strangers(parts: list[Part]) -> bool:
-    """Somebody else's name stands there: a part that is a name, or a first name joined to a surname."""
+    """Somebody else's name stands there: a part that is a name and nothing else is said, or a first name with a surname."""
+    return _stranger(parts) and (not _says_something(parts) or _first_and_last(parts))
+
+
+def _says_something(parts: list[Part]) -> bool:
+    """Words stand there beside the names ("mon.chien.rex", "ricard.pastis"): a pseudonym, not a person."""
+    told = [part for part in parts if part.kind in (CODED, WORD)]
+    return any(piece.kind in ("code", "word") for part in told for piece in part.pieces) or any(
+        piece.text in _POSSESSIVES or (piece.kind == "quiet" and piece.entry.quiet == "family") for part in parts for piece in part.pieces
+    )
+
+
+def _first_and_last(parts: list[Part]) -> bool:
+    names = [part for part in parts if part.kind in (FIRST, LAST, EITHER_NAME)]
+    sure = [part for part in names if min(part.pieces[0].entry.first, part.pieces[0].entry.last) <= 1 and len(part.text) >= 3]
+    plain = all(part.pieces[0].entry.zipf < _EVERYDAY for part in sure)
+    return len(sure) >= 2 and plain and any(part.kind != LAST for part in sure)
+
+
+def _stranger(parts: list[Part]) -> bool:
     for part in parts:
         known = [piece for piece in part.pieces if piece.kind in ("first", "last") and min(piece.entry.first, piece.entry.last) <= 1]
         if len(part.pieces) == 1 and known and len(part.text) >= 3 and known[0].entry.zipf < 5.0:

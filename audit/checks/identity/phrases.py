@@ -70,8 +70,11 @@ def _is_land(piece: Piece) -> bool:
 
 
 def _faith(pieces: tuple[Piece, ...]) -> Iterator[Found]:
-    """ "soldat du …", "enfant de …" with a name of God: an expression of faith."""
+    """ "soldat du …", "enfant de …" before a name of God, or "… est vivant", "… my king" after it: an expression of faith."""
     solid = [piece for piece in pieces if piece.text not in lists.particles()]
+    for before, after in itertools.pairwise(pieces):
+        if "name" not in (before.kind, after.kind) and before.text in lists.words("god") and after.text in lists.words("praises"):
+            yield "opinion", before.start, after.end
     for before, after in itertools.pairwise(solid):
         if before.kind != "name" and after.kind != "name" and before.text in lists.words("devoted") and after.text in lists.words("god"):
             yield "opinion", before.start, after.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from audit.checks.identity import lists, numbers
@@ -13,7 +14,7 @@ from audit.checks.identity.parts import EITHER, FIRST, QUIET, Part, believable, 
 from audit.checks.identity.phrases import phrases
 from audit.checks.identity.shape import guess, is_a_phrase, name_by_shape
 from audit.checks.identity.split import Piece, split
-from audit.checks.identity.vocabulary import SOFT, hidden, hidden_words, vocabulary
+from audit.checks.identity.vocabulary import HARD, SOFT, hidden, hidden_words, vocabulary
 from audit.model import Owner
 
 _SEARCH = (
@@ -33,6 +34,7 @@ _SEARCH = (
     "need",
 )
 
+_MIXED = re.compile(r"(?:[a-z]{1,3}\d+){2,}[a-z]{0,3}|\d+(?:[a-z]{1,3}\d+)+[a-z]{0,3}")  # letters and digits in turn
 _LONGEST = 120  # no network or mailbox allows more; what follows is not read
 
 
@@ -194,5 +196,6 @@ def _numbers(result: Read) -> None:
             result.add("department", previous.start, piece.end)
         previous = piece
     digits = [piece for piece in result.pieces if piece.kind == "number"]
-    if len(digits) >= 3 or (len(digits) == 2 and sum(len(piece.text) for piece in digits) >= 6):
-        result.add("random_digits", digits[0].start, digits[-1].end)
+    mixed = _MIXED.fullmatch(result.squashed.text) and result.name == ABSENT and not result.found.keys() & set(HARD)
+    if mixed or len(digits) >= 3 or (len(digits) == 2 and sum(len(piece.text) for piece in digits) >= 6):
+        result.add("random_digits", digits[0].start if digits else 0, digits[-1].end if digits else len(result.squashed.text))

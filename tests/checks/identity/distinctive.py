@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from audit.checks.identity import lists
 from audit.checks.identity.vocabulary import HARD
 
-SHORT = frozenset("beuh mdma bdsm cunt slut sexy sexe teub zgeg twat fcku nsfw".split())  # four letters, chosen by hand
+SHORT = frozenset("fdp beuh mdma bdsm cunt slut sexy sexe teub zgeg twat fcku nsfw".split())  # three or four letters, chosen by hand
 OTHERS = ("cute", "nickname", "fan", "places", "neutral", "origin", "job", "opinion")
 HEAD = """# Words of the hard lists that stand inside no name, place or ordinary word of the other lists: found even among unknown letters.
 # Origin: computed from the lists of this folder and of data/names by tests/checks/identity/distinctive.py; 2026-11.
