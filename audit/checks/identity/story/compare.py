@@ -11,7 +11,7 @@ from audit.checks.identity.folding import fold
 from audit.checks.identity.story import diplomas, person, titles
 from audit.checks.identity.story.dates import differ, joined, overlap, touch
 from audit.checks.identity.story.nouns import JOB, SCHOOL, Contradiction, Said, Span, Stay, Story
-from audit.checks.identity.story.tell import tell
+from audit.checks.identity.story.tell import is_school, tell
 from audit.model import ABOUT, Document, Owner
 
 KINDS = ("cv", "profile", "bio")
@@ -74,6 +74,7 @@ def _merge(one: Story, two: Story) -> Story:
         stays=one.stays + two.stays,
         name=one.name or two.name,
         city=one.city or two.city,
+        city_line=one.city_line if one.city else two.city_line,
         emails=one.emails + two.emails,
         phones=one.phones + two.phones,
     )
@@ -82,7 +83,7 @@ def _merge(one: Story, two: Story) -> Story:
 def _between(one: Story, two: Story, owner: Owner) -> Iterator[Contradiction]:
     if one.name and two.name and not person.same_name(one.name.text, two.name.text):
         yield Contradiction("name", one.name, two.name, {"owner": bool(owner.names)})
-    if one.city and two.city and not person.same_city(one.city.text, two.city.text):
+    if one.city and two.city and not person.same_city(one, two):
         yield Contradiction("city", one.city, two.city)
     yield from _contacts(one, two)
     left_over: list[tuple[Stay, Story]] = []
@@ -91,7 +92,8 @@ def _between(one: Story, two: Story, owner: Owner) -> Iterator[Contradiction]:
             [stay for stay in one.stays if stay.kind == kind], [stay for stay in two.stays if stay.kind == kind]
         )
         for left, right in pairs:
-            beside = [left, *_beside(left, lone_left)], [right, *_beside(right, lone_right)]
+            alone = [*lone_left, *_studied_at_work(kind, one)], [*lone_right, *_studied_at_work(kind, two)]
+            beside = [left, *_beside(left, alone[0])], [right, *_beside(right, alone[1])]
             yield from _stays(left, right, *(joined(stay.span for stay in stays) for stays in beside))
         if {one.platform, two.platform} & set(PROFESSIONAL) and pairs:
             told_left, told_right = [left for left, _ in pairs], [right for _, right in pairs]
@@ -131,16 +133,24 @@ def _likeness(one: Stay, two: Stay) -> float:
     if place:
         score += 3.0
     if one.kind == JOB:
-        alike = bool(titles.stems(one.title)) and _same_title(one, two)
+        alike = _alike(one, two)
     else:
-        alike = bool(one.level) and one.level == two.level and diplomas.same_option(one.options, two.options)
+        alike = bool(one.level) and one.level == two.level and diplomas.same_option(one.subject, two.subject)
     score += 1.2 * alike
     score += 0.6 * overlap(one.span, two.span)
-    if not differ(one.span, two.span):
+    if not _differ(one, one.span, two.span):
         score += 1.4
     if not place and one.place and two.place:
-        return score if alike and not differ(one.span, two.span) and one.span.end and two.span.end else 0.0
+        told_whole = (one.span.end and two.span.end) or (
+            one.span.still and two.span.still and one.span.start.month and two.span.start.month
+        )
+        return score if alike and told_whole and not _differ(one, one.span, two.span) else 0.0
     return score if place or alike else 0.0
+
+
+def _differ(stay: Stay, one: Span, two: Span) -> bool:
+    """Whether two spans of stays of this kind differ: a school year has no exact first and last month."""
+    return differ(one, two, slack=1 if stay.kind == JOB else 5)
 
 
 def _same_place(one: Stay, two: Stay) -> bool:
@@ -150,13 +160,21 @@ def _same_place(one: Stay, two: Stay) -> bool:
     )
 
 
+def _alike(one: Stay, two: Stay) -> bool:
+    """Whether the titles, or a title and the words of the other, surely name one job."""
+    return (
+        titles.alike(one.title, two.title)
+        or titles.alike(one.title, " ".join(two.segments))
+        or titles.alike(two.title, " ".join(one.segments))
+    )
+
+
 def _same_title(one: Stay, two: Stay) -> bool:
-    """The titles may be one job, or a word of one stands among the words of the other; a step in rank is a difference."""
-    if max(titles.rank_of(one.title), titles.rank_of(two.title)) >= 3:
-        return titles.same_title(one.title, two.title)
+    """Whether the titles may be one job: they, or a word of one among the words of the other; a step in rank is a difference."""
     if titles.same_title(one.title, two.title):
         return True
-    return titles.same_title(one.title, " ".join(two.segments)) or titles.same_title(two.title, " ".join(one.segments))
+    steps = {titles.step_of(one.title) >= 3, titles.step_of(two.title) >= 3}
+    return len(steps) == 1 and _alike(one, two)
 
 
 def _beside(stay: Stay, alone: list[Stay]) -> list[Stay]:
@@ -164,21 +182,30 @@ def _beside(stay: Stay, alone: list[Stay]) -> list[Stay]:
     return [other for other in alone if _goes_on(other, stay)]
 
 
+def _studied_at_work(kind: str, story: Story) -> list[Stay]:
+    """Beside jobs, the studies of a story: an apprentice may name the employer there ("CAP Coiffure, salon Tchip")."""
+    return [stay for stay in story.stays if stay.kind == SCHOOL] if kind == JOB else []
+
+
 def _goes_on(one: Stay, two: Stay) -> bool:
     """Whether two stays of one document may be told as one: one place, one after the other, and for studies one diploma."""
     if not (touch(one.span, two.span) or touch(two.span, one.span)) or not one.place or not _same_place(one, two):
         return False
-    return one.kind == JOB or (diplomas.same_level(one.level, two.level) and diplomas.same_option(one.options, two.options))
+    return (
+        one.kind != two.kind
+        or one.kind == JOB
+        or (diplomas.same_level(one.level, two.level) and diplomas.same_option(one.subject, two.subject))
+    )
 
 
 def _stays(left: Stay, right: Stay, whole_left: Span, whole_right: Span) -> Iterator[Contradiction]:
     """What a pair says unlike; `whole_left` and `whole_right` span the stays beside them that go on with them."""
     facts = {"kind": left.kind}
     ways = product({left.span, whole_left}, {right.span, whole_right})
-    if all(differ(here, there) for here, there in ways):
+    if all(_differ(left, here, there) for here, there in ways):
         years = sorted({*_years(left), *_years(right)})
         yield Contradiction("dates", left.said, right.said, {**facts, "left": _years(left), "right": _years(right), "years": years})
-    if left.place and right.place and not _same_place(left, right):
+    if left.place and right.place and not _same_place(left, right) and _may_ask_for_place(left, right):
         yield Contradiction("employer", left.said, right.said, {**facts, "left": left.place, "right": right.place})
     if left.kind == JOB:
         if left.title and right.title and not _same_title(left, right):
@@ -187,11 +214,22 @@ def _stays(left: Stay, right: Stay, whole_left: Span, whole_right: Span) -> Iter
     if (
         left.level
         and right.level
-        and not (diplomas.same_level(left.level, right.level) and diplomas.same_option(left.options, right.options))
+        and not (diplomas.same_level(left.level, right.level) and diplomas.same_option(left.subject, right.subject))
     ):
         yield Contradiction("diploma", left.said, right.said, {**facts, "left": left.title, "right": right.title})
     elif left.status and right.status and left.status != right.status:
         yield Contradiction("diploma_status", left.said, right.said, facts)
+
+
+def _may_ask_for_place(left: Stay, right: Stay) -> bool:
+    """Whether two names must be two places: not an agency beside the firm it lent to, nor an apprentice's school beside the employer."""
+    if titles.is_nameless(left.place) or titles.is_nameless(right.place):
+        return False
+    if left.kind == SCHOOL:
+        return is_school(left.place) and is_school(right.place)
+    if titles.is_agency(left.said.text) or titles.is_agency(right.said.text):
+        return False
+    return is_school(left.place) == is_school(right.place)
 
 
 def _years(stay: Stay) -> list[int]:

@@ -15,23 +15,38 @@ _MONTHS = (
     ("septembre", "sept", "sep", "september"), ("octobre", "oct", "october"), ("novembre", "nov", "november"), ("decembre", "dec", "december"),
 )  # fmt: skip
 _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_SEASONS = ("ete", "hiver", "printemps", "automne", "summer", "winter", "spring", "autumn")
+_SEASONS = ("etes", "ete", "hivers", "hiver", "printemps", "automne", "rentree", "summer", "winter", "spring", "autumn", "fall", "noel")
+_NAME = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
 _MONTH = "|".join(sorted((*_MONTH_OF, *_SEASONS), key=len, reverse=True))
-_DATE = rf"(?:(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d|(?:0?[1-9]|1[0-2])[/.-](?:19|20)\d\d|(?:(?:{_MONTH})\.?\s+)?(?:19|20)\d\d)"
-_NOW = r"aujourd'?hui|a ce jour|ce jour|present|en cours|maintenant|actuellement|actuel|now|today|current|en poste"
-_TO = r"\s*(?:-|a|au|to|until|jusqu'?(?:en|a|au)|>|->|/|et)\s*"
-_RANGE = re.compile(rf"(?<![\w/])(?:de |du |d'|from |entre )?(?P<start>{_DATE}){_TO}(?P<end>{_DATE}|{_NOW})(?!\w)")
+_DAY = r"(?:(?:0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th)?\s+)?"
+_DATE = rf"(?:(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d|(?:0?[1-9]|1[0-2])\s?[/.-]\s?(?:19|20)\d\d|(?:{_DAY}(?:{_MONTH})\.?,?\s+)?(?:19|20)\d\d)"
+_NOW = r"aujourd'?hui|auj\b\.?|a ce jour|ce jour|present|(?:toujours )?en cours|maintenant|actuellement|actuel(?:le)?|now|today|current|ongoing|en poste|\.{1,3}"
+_TO = r"\s*(?:-|a|au|to|until|till|through|jusqu'?(?:en|a|au)|>|->|/)\s*(?:le |l')?"
+_RANGE = re.compile(rf"(?<![\w/])(?:de |du |d'|des |from |entre )?(?P<start>{_DATE})(?:{_TO}|(?<=\d)\s+et\s+)(?P<end>{_DATE}|{_NOW})(?!\w)")
 _SHARED = re.compile(
-    rf"(?<![\w/])(?:de |du |d'|from )?(?P<a>{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\.?{_TO}(?P<b>{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\.?\s+(?P<year>(?:19|20)\d\d)(?!\w)"
+    rf"(?<![\w/])(?:de |du |d'|from )?{_DAY}(?P<a>{_NAME})\.?(?:{_TO}|\s+et\s+|\s*&\s*){_DAY}(?P<b>{_NAME})\.?,?\s+(?P<year>(?:19|20)\d\d)(?!\w)"
+)
+# Several times in several years ("Étés 2021 et 2022", "août 2023 et août 2024"): not one stretch from the first to the last.
+_SEVERAL = re.compile(
+    rf"(?<![\w/])(?P<when>{_MONTH})\.?\s+(?P<first>(?:19|20)\d\d)(?:\s*,\s*(?:(?:{_MONTH})\.?\s+)?(?:19|20)\d\d)*\s*(?:et|&|puis|and|,)\s*(?:(?:{_MONTH})\.?\s+)?(?P<last>(?:19|20)\d\d)(?![\w/])"
 )
 # Two figures for a year are a year only in a range that ends after it starts ("09/22 - 06/23"), so that a day and a month are none.
 _SHORT = re.compile(
-    r"(?<![\w/])(?P<m1>0?[1-9]|1[0-2])[/.](?P<y1>[0-4]\d)\s*(?:-|a|au|to|>|->)\s*(?:(?P<m2>0?[1-9]|1[0-2])[/.](?P<y2>[0-4]\d)|(?P<now>"
+    r"(?<![\w/])(?:(?:0?[1-9]|[12]\d|3[01])[/.])?(?P<m1>0?[1-9]|1[0-2])[/.](?P<y1>[0-4]\d)\s*(?:-|a|au|to|>|->)\s*(?:(?:(?:0?[1-9]|[12]\d|3[01])[/.])?(?P<m2>0?[1-9]|1[0-2])[/.](?P<y2>[0-4]\d)|(?P<now>"
     + _NOW
     + r"))(?![\w/])"
 )
-_SCHOOL_YEARS = re.compile(r"(?<![\w/.-])(?P<start>20\d\d)\s?[-/]\s?(?P<end>\d\d)(?![\w/.-])")
-_SINCE = re.compile(rf"(?<!\w)(?:depuis|since|a partir de)\s+(?:le\s+|l')?(?P<start>{_DATE})(?!\w)")
+_SHORT_NAMED = re.compile(
+    rf"(?<!\w)(?:de |du |from )?(?P<m1>{_NAME})\.?\s+'?(?P<y1>[0-4]\d){_TO}(?:(?P<m2>{_NAME})\.?\s+'?(?P<y2>[0-4]\d)|(?P<now>{_NOW}))(?!\w)"
+)
+_ISO = re.compile(
+    r"(?<![\w-])(?P<y1>20\d\d)-(?P<m1>0[1-9]|1[0-2])\s*(?:-|to|a|au|>|->)\s*(?:(?P<y2>20\d\d)-(?P<m2>0[1-9]|1[0-2])|(?P<now>"
+    + _NOW
+    + r"))(?![\w-])"
+)
+_ARROWS = str.maketrans({**dict.fromkeys("→➔➜⟶⇒›»", ">"), "…": ".", **dict.fromkeys("–—−‐‑‒", "-")})
+_SCHOOL_YEARS = re.compile(r"(?<![\w/.-])(?P<start>20\d\d)\s?[-/]\s?'?(?P<end>\d\d)(?![\w/.-])")
+_SINCE = re.compile(rf"(?<!\w)(?:depuis|since|a partir de|des)\s+(?:le\s+|l'|la\s+)?(?P<start>{_DATE})(?!\w)")
 _ONE = re.compile(rf"(?<![\w/@.])(?P<start>{_DATE})(?![\w/])")
 
 
@@ -43,6 +58,8 @@ def span_in(line: str) -> tuple[Span, int, int] | None:
     if match := _SHARED.search(folded):
         year = int(match["year"])
         return Span(When(year, _MONTH_OF[match["a"]]), When(year, _MONTH_OF[match["b"]])), *match.span()
+    if match := _SEVERAL.search(folded):
+        return Span(When(int(match["first"])), When(int(match["last"])), several=True), *match.span()
     if match := _RANGE.search(folded):
         start = _when(match["start"])
         if re.fullmatch(_NOW, match["end"]):
@@ -56,51 +73,63 @@ def span_in(line: str) -> tuple[Span, int, int] | None:
 
 
 def _short(folded: str) -> tuple[Span, int, int] | None:
-    """A range whose years have two figures: "09/22 - 06/23", "2021-22" (never a month: "2021-06" is June)."""
-    if match := _SHORT.search(folded):
-        start = When(2000 + int(match["y1"]), int(match["m1"]))
-        if match["now"]:
-            return Span(start, None, True), *match.span()
-        end = When(2000 + int(match["y2"]), int(match["m2"]))
-        return (Span(start, end), *match.span()) if start <= end else None
+    """A range in figures only, or with years of two: "09/22 - 06/23", "sept. 22 - auj.", "2021-22" (never a month: "2021-06" is June)."""
+    for pattern, century in ((_SHORT, 2000), (_SHORT_NAMED, 2000), (_ISO, 0)):
+        if match := pattern.search(folded):
+            start = When(century + int(match["y1"]), _month(match["m1"]))
+            if match["now"]:
+                return Span(start, None, True), *match.span()
+            end = When(century + int(match["y2"]), _month(match["m2"]))
+            return (Span(start, end), *match.span()) if start <= end else None
     match = _SCHOOL_YEARS.search(folded)
     if match and int(match["end"]) > 12 and int(match["start"][2:]) < int(match["end"]) <= int(match["start"][2:]) + 10:
         return Span(When(int(match["start"])), When(2000 + int(match["end"]))), *match.span()
     return None
 
 
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _MONTH_OF[text]
+
+
 def _even(line: str) -> str:
-    """Folded, letter for letter (offsets stay), with every dash a hyphen."""
-    return "".join((fold(char) or " ")[0] for char in line).replace("_", " ")
+    """Folded, letter for letter (offsets stay), with every dash a hyphen and every arrow a >."""
+    return "".join((fold(char) or " ")[0] for char in line.translate(_ARROWS)).replace("_", " ")
 
 
 def _when(text: str) -> When:
     year = int(re.findall(r"(?:19|20)\d\d", text)[-1])
-    if numbers := re.match(r"(?:\d{1,2}[/.])?(\d{1,2})[/.-](?=(?:19|20)\d\d)", text):
+    if numbers := re.match(r"(?:\d{1,2}[/.])?(\d{1,2})\s?[/.-]\s?(?=(?:19|20)\d\d)", text):
         return When(year, int(numbers[1]))
-    word = re.match(r"[a-z]+", text)
-    return When(year, _MONTH_OF.get(word[0], 0) if word else 0)
+    word = re.search(rf"\b(?:{_NAME})\b", text)
+    return When(year, _MONTH_OF[word[0]] if word else 0)
 
 
-def differ(one: Span, two: Span, today: date | None = None) -> bool:
+def differ(one: Span, two: Span, today: date | None = None, slack: int = 1) -> bool:
     """Whether two spans cannot both be right; a missing month or a missing end is no difference.
 
-    An end that is still to come (an expected diploma, a fixed term) is the same as "still there": `today` tells.
+    An end that is still to come (an expected diploma, a fixed term) is the same as "still there": `today` tells. `slack` is what two
+    dates may lie apart, in months, where both sides name the month.
     """
+    if one.several or two.several:
+        return not overlap(one, two)
     if one.still != two.still:
-        one, two = (_open(span, today or date.today()) for span in (one, two))
+        one, two = (_open(span, today or date.today(), slack) for span in (one, two))
     if (one.end is None and not one.still) or (two.end is None and not two.still):
         lone, other = (one, two) if one.end is None and not one.still else (two, one)
         first, last = other.years
         return not first <= lone.start.year <= last
     return (
-        _apart(one.start, two.start) or one.still != two.still or (one.end is not None and two.end is not None and _apart(one.end, two.end))
+        _apart(one.start, two.start, slack)
+        or one.still != two.still
+        or (one.end is not None and two.end is not None and _apart(one.end, two.end, slack))
     )
 
 
-def _open(span: Span, today: date) -> Span:
+def _open(span: Span, today: date, slack: int) -> Span:
+    """`span` without its end when that is still to come; where months are not exact (studies), any end of this year may be."""
     end = span.end
-    return Span(span.start, None, True) if end and (end.year, end.month or 12) >= (today.year, today.month) else span
+    last = 12 if slack > 1 or not end or not end.month else end.month
+    return Span(span.start, None, True) if end and (end.year, last) >= (today.year, today.month) else span
 
 
 def touch(one: Span, two: Span) -> bool:
@@ -117,9 +146,9 @@ def joined(spans: Iterable[Span]) -> Span:
     return Span(start, max(span.end or span.start for span in held))
 
 
-def _apart(one: When, two: When) -> bool:
+def _apart(one: When, two: When, slack: int) -> bool:
     if one.month and two.month:
-        return abs((one.year - two.year) * 12 + one.month - two.month) > 1
+        return abs((one.year - two.year) * 12 + one.month - two.month) > slack
     return one.year != two.year
 
 

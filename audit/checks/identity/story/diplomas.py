@@ -6,14 +6,15 @@ import re
 
 from audit.checks.identity.folding import fold
 from audit.checks.identity.story.knowledge import diploma_words
+from audit.checks.identity.story.titles import trades_in
 
 _LEVELS = (
-    ("cap", r"\bcap\b(?! emploi)|\bvocational (?:certificate|diploma)\b|certificat d'aptitude professionnelle"), ("bep", r"\bbep\b"), ("brevet", r"\bbrevet des colleges\b|\bdnb\b"),
-    ("bac_pro", r"\bbac(?:calaureat)? pro(?:fessionnel)?\b"), ("bac_techno", r"\bbac(?:calaureat)? techno(?:logique)?\b|\bbac(?:calaureat)? (?:stmg|st2s|sti2d|std2a|stl|sthr|stg)\b"),
+    ("cap", r"\bcap\b(?! emploi)|\bvocational (?:certificate|diploma)\b|certificat d'aptitude professionnelle"), ("bep", r"\bbep\b"), ("bp", r"\bbrevet professionnel\b|\bbp\b"), ("mc", r"\bmention complementaire\b|\bmc\b(?= [a-z])"), ("brevet", r"\bbrevet des colleges\b|\bdnb\b"),
+    ("bac_pro", r"\bbac(?:calaureat)?\.? pro(?:f|fessionnel)?\b|\bbacpro\b|\bvocational bac\w*\b|\bprofessional bac\w*\b"), ("bac_techno", r"\bbac(?:calaureat)? techno(?:logique)?\b|\bbac(?:calaureat)? (?:stmg|st2s|sti2d|std2a|stl|sthr|stg)\b"),
     ("licence_pro", r"\blicence pro(?:fessionnelle)?\b|\blp\b"), ("bts", r"\bbtsa?\b|\bhnd\b|\bhigher national diploma\b|\badvanced (?:vocational|technician'?s?) (?:diploma|certificate)\b|brevet de technicien superieur"),
     ("but", r"\bbut\b(?= [a-z])|\bdut\b|bachelor universitaire de technologie|diplome universitaire de technologie"),
     ("bachelor", r"\bbachelor(?:'?s)?(?: degree)?\b|\bb\.?[as]c?\.?(?= in )"), ("licence", r"\blicence\b|\bl[123]\b"), ("master", r"\bmaster'?s?(?: degree)?\b|\bm[12]\b|\bmba\b"),
-    ("ingenieur", r"diplome d'ingenieur|ecole d'ingenieur|engineering degree"), ("titre_pro", r"\btitre pro(?:fessionnel)?\b|\btp\b"),
+    ("ingenieur", r"diplome d'ingenieur|ecole d'ingenieur|engineering degree"), ("titre_pro", r"\btitre pro(?:fessionnel)?\b|\btp\b|\btitre (?:rncp|d[e'])"),
     ("bac", r"\bbac(?:calaureat)?\b(?! ?\+)|\bhigh school diploma\b"),
 )  # fmt: skip
 _ACRONYMS = {
@@ -34,51 +35,13 @@ _ACRONYMS = {
     "staps": "sciences techniques activites physiques sportives", "aes": "administration economique sociale", "lea": "langues etrangeres appliquees", "llcer": "langues litteratures civilisations etrangeres regionales",
 }  # fmt: skip
 _EMPTY = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "l",
-        "d",
-        "et",
-        "en",
-        "a",
-        "au",
-        "aux",
-        "the",
-        "of",
-        "in",
-        "option",
-        "mention",
-        "specialite",
-        "spe",
-        "metiers",
-        "diplome",
-        "formation",
-        "niveau",
-        "obtenu",
-        "obtention",
-        "en",
-        "cours",
-        "annee",
-        "an",
-        "ans",
-        "premiere",
-        "deuxieme",
-        "alternance",
-        "apprentissage",
-        "bien",
-        "assez",
-        "tres",
-        "felicitations",
-    ]
+    "de du des la le les l d et en a au aux the of in option mention specialite spe metiers diplome formation niveau obtenu obtention cours annee an ans premiere deuxieme alternance apprentissage bien assez tres felicitations etat rncp professionnel professionnelle professionnels technologique general generale superieur national prevue prevu validation degree diploma year years first second third annees option options parcours domaine".split()
 )
-_PASSED = re.compile(r"\bobtenue?\b|\bmention\b|\bdiplomee?\b|\bvalidee?\b|\breussie?\b|\bobtained\b|\bpassed\b|\bgraduated\b|\badmise?\b")
+_PASSED = re.compile(
+    r"\bobtenue?\b|\bmention (?:assez |tres )?bien\b|\bmention (?:ab|tb|b)\b|\bfelicitations\b|\btitulaire\b|\bcompleted\b|\bwith honou?rs\b|\bdiplomee?\b|\bvalidee?\b|\breussie?\b|\bobtained\b|\bpassed\b|\bgraduated\b|\badmise?\b"
+)
 _NOT_PASSED = re.compile(
-    r"\bnon obtenue?\b|\bniveau\b|\bsans diplome\b|\bnon validee?\b|\binacheve\w*|\babandon\w*|\bnot completed\b|\bdropped out\b|\bajournee?\b|\bechec\b"
+    r"\bnon obtenue?\b|\bniveau\b(?! ?(?:\d|[ivx]+\b|cec|rncp|europeen|bac ?\+))|\bnon diplomee?\b|\bpas obtenue?\b|\bsans obtention\b|\bnon[ -]terminee?\b|\binterrompue?\b|\barretee?\b|\bnot obtained\b|\bunfinished\b|\bincomplete\b|\bsans diplome\b|\bnon validee?\b|\binacheve\w*|\babandon\w*|\bnot completed\b|\bdropped out\b|\bajournee?\b|\bechec\b"
 )
 
 
@@ -131,6 +94,24 @@ def same_level(one: str, two: str) -> bool:
     )
 
 
-def same_option(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether two specialities may be one: a shared word is enough, and a missing one is no difference."""
-    return not one or not two or any(left[:5] == right[:5] for left in one for right in two)
+def same_option(one: str, two: str) -> bool:
+    """Whether two lines may name one speciality: a shared word or initials ("GPPE") are enough, a missing one is no difference.
+
+    An abbreviation that stands for nothing known here says nothing.
+    """
+    left, right = options_of(one), options_of(two)
+    if not left or not right or any(here[:5] == there[:5] for here in left for there in right):
+        return True
+    if trades_in(one) & trades_in(two):
+        return True
+    unknown = [_unknown(one), _unknown(two)]
+    return all(_stem(fold(word)) in unknown[0] for word in left) or all(_stem(fold(word)) in unknown[1] for word in right)
+
+
+def _unknown(text: str) -> frozenset[str]:
+    """The abbreviations of a line that no list writes out."""
+    return frozenset(
+        _stem(fold(word))
+        for word in re.findall(r"\b[A-Z][A-Za-z]?[A-Z0-9][A-Za-z0-9]{0,2}\b", text)
+        if fold(word) not in _ACRONYMS and not (len(word) > 4 and trades_in(word))
+    )

@@ -48,11 +48,15 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From when to when; `end` is None when only one date was written; `still` when it goes on today."""
+    """From when to when; `end` is None when only one date was written; `still` when it goes on today.
+
+    `several` when it was several times between the first and the last (a job of two summers).
+    """
 
     start: When
     end: When | None = None
     still: bool = False
+    several: bool = False
 
     @property
     def years(self) -> tuple[int, int]:
@@ -72,7 +76,7 @@ class Stay:
     title: str = field(default="", repr=False)
     place: str = field(default="", repr=False)
     level: str = ""
-    options: frozenset[str] = frozenset()
+    subject: str = field(default="", repr=False)
     status: str = ""
 
 
@@ -86,5 +90,6 @@ class Story:
     stays: tuple[Stay, ...] = ()
     name: Said | None = None
     city: Said | None = None
+    city_line: str = field(default="", repr=False)
     emails: tuple[Said, ...] = ()
     phones: tuple[Said, ...] = ()

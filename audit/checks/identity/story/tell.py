@@ -7,16 +7,12 @@ import re
 from audit.checks.identity.folding import fold
 from audit.checks.identity.story import diplomas, person, titles
 from audit.checks.identity.story.dates import span_in
+from audit.checks.identity.story.lines import MIXED, heading_of, lines_of
 from audit.checks.identity.story.nouns import JOB, SCHOOL, Said, Span, Stay, Story
 from audit.model import Document
 
-_HEADINGS = (
-    (JOB, r"experiences?|parcours professionnel|emplois?|stages?|jobs?|benevolat|work experience|employment|volunteering|experiences? (?:professionnelles?|et stages?)|stages? et experiences?|positions?|postes?"),
-    (SCHOOL, r"formations?|diplomes?|etudes|scolarite|parcours scolaire|cursus|education|formations? et diplomes?|diplomes? et formations?|etudes et formations?|training"),
-    ("", r"competences?.*|langues?|loisirs?|centres? d'interets?|interets?|contact|coordonnees|profil|a propos|about|skills|languages|hobbies|permis.*|informatique|qualites|divers|certifications?|references?|projets?|resume|summary|licences? et certifications?"),
-)  # fmt: skip
 _SCHOOLS = re.compile(
-    r"\b(?:lycees?|college|universite|univ|iut|cfa|ecole|campus|institut|faculte|fac|afpa|greta|mfr|lep|school|university|e2c|inspe|insa|ufr|epide|erea|ifsi|ifas)\b"
+    r"\b(?:lycees?|college|universite|univ|iut|cfa|ecole|campus|institut|faculte|fac|afpa|greta|mfr|lep|school|university|e2c|inspe|insa|ufr|epide|erea|ifsi|ifas|cemea|openclassrooms|studi|cned|campus|business school|academy|academie|conservatoire|centre de formation|organisme de formation|chambre de metiers|cma|wild code|le wagon|simplon|compagnons)\b"
 )
 _SEPARATORS = re.compile(r"\s+[-–—|•·:;/]\s+|\s*[|•·;:,]\s+|\s*[()\[\]]\s*|\t+|\s{3,}|\s+chez\s+|\s+@\s*|\s+at\s+(?=[A-Z])")
 _AT = re.compile(r"\s(?:chez|@|at)\s+(?P<place>[^,;|•·()–—-]+)", re.I)
@@ -24,25 +20,32 @@ _LENGTH = re.compile(r"\b\d+\s*(?:ans?|mois|years?|months?|yrs?|mos?|semaines?|w
 _CONTRACT = re.compile(
     r"cd[id]|temps (?:plein|partiel)|stage|alternance|apprentissage|interim|saisonnier|contrat .*|full-time|part-time|internship|freelance|independant|sur site|hybride|a distance|mi-temps|job d'ete|job etudiant|etudiant|obtenue?|en cours|annee de cesure|cesure|gap year|mention \w+(?: bien)?|avec mention"
 )
+# "Caissière à Action", "Infirmière à la Clinique du Parc": the place begins with a capital.
+_IN = re.compile(
+    r"\s+(?:à la|à l['’]|à|au sein (?:de la |de l['’]|du |de )|au|aux|pour|dans|for|with|in)\s*(?=(?:la |le |les |l['’]|the )?[A-ZÀÉÈÎÔ])"
+)
+_NOT_STAYS = re.compile(r"\b(?:naissance|nee? le|born|permis|majeure?|nationalite|driving licen[cs]e|mis a jour|updated)\b")
 _NOISE = re.compile(r"^[\s\-–—|•·:;,/*>•▪◦●○]+|[\s\-–—|•·:;,/]+$")
 
 
 def tell(document: Document) -> Story:
     """What `document` tells; a text in which nothing is recognised tells nothing."""
-    lines = _lines(document.text)
-    stays, section, used, upward, floor, employer = [], None, set(), None, 0, ""
+    lines = lines_of(document.text, document.kind)
+    stays, section, used, upward, floor, employer, apart = [], None, set(), None, 0, "", set()
     for index, (_, line) in enumerate(lines):
-        heading = _heading(line)
+        heading = heading_of(line)
         if heading is not None:
             section, upward, floor, employer = heading, None, index + 1, ""
             used.add(index)
             continue
+        if section in (JOB, SCHOOL):
+            apart.add(index)
         if section == JOB and index not in used and _heads_a_group(lines, index):
             employer, floor, upward = _segments(line)[0], index + 2, True
             used.update((index, index + 1))
             continue
         found = span_in(line)
-        if not found or section == "" or index in used:
+        if not found or section == "" or index in used or _NOT_STAYS.search(fold(line)):
             continue
         words = _segments(f"{line[: found[1]]}  |  {line[found[2] :]}")
         first = last = index
@@ -59,11 +62,19 @@ def tell(document: Document) -> Story:
         used.update(range(first, last + 1))
         floor = last + 1
         end = last if first == last or not upward else index
-        stay = _stay(document, words, found[0], section, lines[first][0], lines[end][0] + len(lines[end][1]))
+        stay = _stay(document, _in_two(words), found[0], section, lines[first][0], lines[end][0] + len(lines[end][1]))
         if stay:
             stays.append(stay)
-    undated = [(start, line) for index, (start, line) in enumerate(lines) if index not in used]
-    return person.complete(Story(document.id, document.platform, document.kind, tuple(stays)), document, undated)
+    free = [(index, line) for index, line in enumerate(lines) if index not in used]
+    outside, inside = ([line for index, line in free if (index in apart) is within] for within in (False, True))
+    return person.complete(Story(document.id, document.platform, document.kind, tuple(stays)), document, outside, inside)
+
+
+def _in_two(words: list[str]) -> list[str]:
+    """One segment that names a job and its place ("caissière à Action") cut where the place begins."""
+    if len([word for word in words if not person.is_town(word)]) > 1:
+        return words
+    return [_NOISE.sub("", part) for word in words for part in _IN.split(word, maxsplit=1) if part.strip()]
 
 
 def _heads_a_group(lines: list[tuple[int, str]], index: int) -> bool:
@@ -82,27 +93,9 @@ def _is_place_line(lines: list[tuple[int, str]], index: int) -> bool:
     return bool(segments) and person.is_town(segments[0])
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
-    found, place = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            found.append((place, line))
-        place += len(line) + 1
-    return found
-
-
 def opens_section(line: str) -> bool:
     """Whether a line is a heading of a CV or profile ("Expérience", "Formation", "Langues")."""
-    return _heading(line) is not None
-
-
-def _heading(line: str) -> str | None:
-    """The section that a heading opens ("" for one that holds no stays), or None when the line is no heading."""
-    bare = re.sub(r"[^a-z' ]", " ", fold(line)).strip()
-    bare = re.sub(r"\s+", " ", bare)
-    if not bare or len(bare) > 45 or re.search(r"\d", line) or re.search(r":\s*\S", line):
-        return None
-    return next((kind for kind, pattern in _HEADINGS if re.fullmatch(pattern, bare)), None)
+    return heading_of(line) is not None
 
 
 def _above(lines: list[tuple[int, str]], index: int, floor: int) -> tuple[list[str], int]:
@@ -118,7 +111,7 @@ def _below(lines: list[tuple[int, str]], index: int, segments: list[str]) -> tup
         following = lines[last + 1][1]
         if (
             span_in(following)
-            or _heading(following) is not None
+            or heading_of(following) is not None
             or len(following.strip()) > 70
             or following.strip().startswith(("-", "•", "*", "▪", "–"))
         ):
@@ -140,30 +133,45 @@ def _segments(text: str) -> list[str]:
 def _stay(document: Document, segments: list[str], span: Span, section: str | None, start: int, end: int) -> Stay | None:
     if not segments:
         return None
-    whole = " | ".join(segments)
-    level = diplomas.level_of(whole)
-    kind = section or (SCHOOL if level or _SCHOOLS.search(fold(whole)) else JOB)
-    if kind == JOB and section is None and document.kind != "cv" and document.kind != "profile":
+    kind = _kind_of(segments, section)
+    if kind == JOB and section is None and document.kind not in ("cv", "profile"):
         return None
     said = Said(document.id, document.platform, document.file, document.text[start:end], start, end)
-    segments = [segment for segment in segments if not person.is_town(segment)] or segments
+    bare = [segment for segment in segments if not person.is_town(segment)]
+    segments = bare if len(bare) > 1 or (bare and kind == SCHOOL) else segments
     if kind == SCHOOL:
-        named = next((segment for segment in segments if diplomas.level_of(segment)), "")
-        place = next((segment for segment in segments if segment != named and _SCHOOLS.search(fold(segment))), "")
-        place = place or next((segment for segment in segments if segment != named and not diplomas.status_of(segment)), "")
-        if not named and place and len(segments) > 1:
-            named = next(segment for segment in segments if segment != place)
-        return Stay(
-            SCHOOL,
-            said,
-            span,
-            tuple(segments),
-            named,
-            place,
-            level,
-            diplomas.options_of(" ".join(segment for segment in segments if segment != place)),
-            diplomas.status_of(document.text[start:end]),
-        )
+        return _schooling(said, span, segments)
     title = max(segments[:3], key=titles.title_score)
     place = next((segment for segment in segments if segment != title), "")
     return Stay(JOB, said, span, tuple(segments), title, place)
+
+
+def _kind_of(segments: list[str], section: str | None) -> str:
+    """A job or a schooling: by the section, unless the words plainly say the other (an internship under the diploma it was part of)."""
+    whole = " | ".join(segments)
+    folded = fold(whole)
+    schooled = bool(diplomas.level_of(whole)) or bool(_SCHOOLS.search(folded))
+    worked = bool(re.search(r"\bstag|\balternan|\bapprent|\bintern|\bservice civique|\bjob\b", folded))
+    if section == JOB:
+        return SCHOOL if diplomas.level_of(whole) and _SCHOOLS.search(folded) and not worked else JOB
+    if section == SCHOOL:
+        return JOB if worked and not schooled else SCHOOL
+    if section == MIXED and worked and titles.trades_in(whole) and not diplomas.level_of(segments[0]):
+        return JOB
+    return SCHOOL if schooled else JOB
+
+
+def _schooling(said: Said, span: Span, segments: list[str]) -> Stay:
+    named = next((segment for segment in segments if diplomas.level_of(segment)), "")
+    place = next((segment for segment in segments if segment != named and _SCHOOLS.search(fold(segment))), "")
+    place = place or next((segment for segment in segments if segment != named and not diplomas.status_of(segment)), "")
+    if not named and place and len(segments) > 1:
+        named = next((segment for segment in segments if segment != place), "")
+    subject = " ".join(segment for segment in segments if segment != place)
+    level = diplomas.level_of(named) or diplomas.level_of(" | ".join(segments))
+    return Stay(SCHOOL, said, span, tuple(segments), named, place, level, subject, diplomas.status_of(said.text))
+
+
+def is_school(name: str) -> bool:
+    """Whether a name is that of a school or training centre."""
+    return bool(_SCHOOLS.search(fold(name)))
