@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from audit.checks import Finders
+from audit.checks import Finders, reader_of
 from audit.checks.identity.extras import extras_of
 from audit.context import Judge
 from audit.model import CONTENT_KINDS, Document, Finding, Problem, Report, Verdict
 from audit.report import build, merge
 from audit.rulebook import Rulebook, load_rulebook
-from audit.text import Decoder, Reader, Reading, missing_model, other_language
+from audit.text import Reader, Reading, missing_model, other_language
 
 MAX_CHARACTERS = 5_000_000
 
@@ -41,8 +41,7 @@ def prepare(meaning: bool = True) -> Engine:
     """The engine on the rules of this checkout; raises RuleError when a rule file is faulty. `meaning=False` leaves the trained layer out."""
     rulebook = load_rulebook()
     finders = Finders(rulebook.rules, meaning)
-    decoders = {lang: Decoder(finders.vocabulary(lang), rulebook.respell[lang], rulebook.masked[lang]) for lang in ("fr", "en")}
-    return Engine(rulebook, Reader(decoders), finders, Judge(rulebook.rules, rulebook.cues))
+    return Engine(rulebook, reader_of(rulebook, finders), finders, Judge(rulebook.rules, rulebook.cues))
 
 
 def audit_document(document: Document, engine: Engine) -> Audited:

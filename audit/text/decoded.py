@@ -1,6 +1,6 @@
 """Decoding: a second layer of the folded text in which messages' spellings and disguises are undone.
 
-SMS spellings (`jsuis`), stretched letters (`tueeeer`), leet (`c0nn4rd`), separators inside a word (`f.d.p`, `p u t e`)
+SMS spellings (`jsuis`, `jcherche`), stretched letters (`tueeeer`), leet (`c0nn4rd`), separators inside a word (`f.d.p`, `p u t e`)
 and masked letters (`p*tain`) are replaced by the words they stand for. A disguise is only undone when the result is a
 word that rules know; anything else stays as it was written. The way back to the original is kept.
 """
@@ -8,11 +8,13 @@ word that rules know; anything else stays as it was written. The way back to the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 
-from audit.folded import Folded
+from audit.folded import Folded, fold
+from audit.text.rarity import is_usual
 
 _LEET = {
     "0": "o",
@@ -48,8 +50,14 @@ _PLACE = re.compile(r"[*#_.•✱×°]")
 class Decoder:
     """Undoes disguises and SMS spellings against a vocabulary: the words of the rules, and the respelling table."""
 
-    def __init__(self, vocabulary: Iterable[str], respell: Mapping[str, str], masked: Iterable[str] | None = None) -> None:
-        """`masked`: the words that people hide behind stars, the likeliest first; the whole vocabulary when it is not given."""
+    def __init__(
+        self, vocabulary: Iterable[str], respell: Mapping[str, str], masked: Iterable[str] | None = None, joins_je: bool = False
+    ) -> None:
+        """`masked`: the words that people hide behind stars, the likeliest first; the whole vocabulary when it is not given.
+
+        `joins_je`: the language is one in which messages write `jcherche` for « je cherche ».
+        """
+        self._joins_je = joins_je
         self._words = frozenset(word for word in vocabulary if len(word) > 1)
         self._respell = dict(respell)
         self._masked: dict[str, list[str]] = defaultdict(list)
@@ -62,10 +70,11 @@ class Decoder:
         text = folded.text
         edits = [*self._spaced(text, words)]
         covered = [(start, end) for start, end, _ in edits]
-        if words is None or not self._respell.keys().isdisjoint(words) or _DIGIT.search(text):
+        if words is None or any(word in self._respell or word[0] == "j" for word in words) or _DIGIT.search(text):
             for word in _WORD.finditer(text):
-                if word[0] in self._respell:
-                    edits.append((word.start(), word.end(), self._respell[word[0]]))
+                respelt = self._respell.get(word[0]) or self._said_by_me(word[0])
+                if respelt:
+                    edits.append((word.start(), word.end(), respelt))
         if _suspect(text):
             for token in _TOKEN.finditer(text):
                 if _SUSPECT.search(token[0]) and not any(start < token.end() and token.start() < end for start, end in covered):
@@ -73,6 +82,16 @@ class Decoder:
         if not edits:
             return None
         return _apply(folded, sorted(edits))
+
+    def _said_by_me(self, word: str) -> str | None:
+        """`jcherche`: je cherche, `jattends`: j'attends; a word that anybody may write (jeune, jupe) is left alone."""
+        rest = word[1:]
+        if not self._joins_je or word[0] != "j" or len(rest) < 4 or not rest.isalpha() or self._known(word) or not self._known(rest):
+            return None
+        return f"j'{rest}" if rest[0] in "aeiouyh" else f"je {rest}"
+
+    def _known(self, word: str) -> bool:
+        return word in self._words or is_usual(word)
 
     def _spaced(self, text: str, words: Collection[str] | None) -> Iterator[tuple[int, int, str]]:
         """Words written letter by letter: `f.d.p`, `p u t e`."""
@@ -131,6 +150,24 @@ class Decoder:
         exact = re.compile("".join("[a-z]" if _PLACE.match(char) else re.escape(char) for char in core))
         loose = re.compile(re.sub(r"(?:\[a-z\]){2,}", "[a-z]+", exact.pattern))  # nobody counts the stars
         return next((word for pattern in (exact, loose) for word in options if pattern.fullmatch(word)), None)
+
+
+def as_meant(text: str, layer: Folded, start: int, end: int) -> str:
+    """The original `text` from `start` to `end` with what `layer` has undone put in its place; the rest keeps its accents and capitals.
+
+    >>> layer = Decoder(["putain"], {"jsuis": "je suis"}).decode(fold("Jsuis là, p*tain !"))
+    >>> as_meant("Jsuis là, p*tain !", layer, 0, 18)
+    'je suis là, putain !'
+    """
+    words: list[str] = []
+    index = bisect_left(layer.starts, start)
+    while index < len(layer.text) and layer.starts[index] < end:
+        first, span = index, (layer.starts[index], layer.ends[index])
+        while index < len(layer.text) and (layer.starts[index], layer.ends[index]) == span:
+            index += 1
+        written, meant = text[slice(*span)], layer.text[first:index]
+        words.append(written if fold(written).text == meant else meant)
+    return "".join(words)
 
 
 def _suspect(text: str) -> bool:

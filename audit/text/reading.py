@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from audit.folded import Folded, fold
 from audit.model import Document
-from audit.text.decoded import Decoder
+from audit.text.decoded import Decoder, as_meant
 from audit.text.language import READ, detect_folded, words_said
 from audit.text.nlp import parse
 
@@ -47,6 +47,10 @@ class Reading:
     @property
     def layers(self) -> tuple[Folded, ...]:
         return (self.folded,) if self.decoded is None else (self.folded, self.decoded)
+
+    def meant(self, start: int, end: int) -> str:
+        """The words from an original offset to another, disguises and messages' spellings undone."""
+        return self.text[start:end] if self.decoded is None else as_meant(self.text, self.decoded, start, end)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from audit.text import Decoder, fold
 
 DECODER = Decoder(
-    ["connard", "putain", "fdp", "pute", "gueule", "tuer", "salope", "bonne"], {"jsuis": "je suis", "c": "c'est", "pk": "pourquoi"}
+    ["connard", "putain", "fdp", "pute", "gueule", "tuer", "salope", "bonne"],
+    {"jsuis": "je suis", "c": "c'est", "pk": "pourquoi"},
+    joins_je=True,
 )
 
 
@@ -30,6 +32,8 @@ def decoded(text):
         ("te tueeeer", "te tuer"),
         ("jsuis là", "je suis la"),
         ("B0nne", "bonne"),
+        ("jcherche un stage", "je cherche un stage"),
+        ("jattends le bus", "j'attends le bus"),
     ],
 )
 def test_a_disguise_is_undone(written, meant):
@@ -37,7 +41,21 @@ def test_a_disguise_is_undone(written, meant):
 
 
 @pytest.mark.parametrize(
-    "text", ["2m1 de long", "30k abonnés", "b4 le départ", "4x4 à vendre", "lea2003", "www.site.fr", "a.b@c.fr", "10€ le kg", "bonjour"]
+    "text",
+    [
+        "2m1 de long",
+        "30k abonnés",
+        "b4 le départ",
+        "4x4 à vendre",
+        "lea2003",
+        "www.site.fr",
+        "a.b@c.fr",
+        "10€ le kg",
+        "bonjour",
+        "jeune et jolie",
+        "ma jupe",
+        "jxqzt",
+    ],
 )
 def test_ordinary_writing_stays_as_it_is(text):
     assert decoded(text) in (None, fold(text).text)

@@ -112,8 +112,8 @@ def sentence_probabilities(reading: Reading) -> list[tuple[Sentence, np.ndarray]
 
 
 def sentence_text(reading: Reading, sentence: Sentence) -> str:
-    """What the heads read of a sentence: its words, every person under the same plain name."""
-    return without_names(reading.text[sentence.start : sentence.end])
+    """What the heads read of a sentence: its words as they are meant, every person under the same plain name."""
+    return without_names(reading.meant(sentence.start, sentence.end))
 
 
 def _worth_reading(reading: Reading) -> list[Sentence]:

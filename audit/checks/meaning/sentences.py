@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 
+from audit.checks import Finders, reader_of
 from audit.checks.meaning.concepts import Concepts, read_concepts
 from audit.checks.meaning.encoder import encoder
 from audit.checks.meaning.features import buckets, dense, plain
 from audit.checks.meaning.finder import sentence_text
 from audit.checks.meaning.head import WEIGHTS
 from audit.model import CONTENT_KINDS, Document
+from audit.rulebook import load_rulebook
 from audit.text import Reader, fold
 
 TRAINING = WEIGHTS.parents[1] / "training"
@@ -62,9 +65,16 @@ def load_texts(folder: Path = TRAINING) -> list[dict]:
     return texts
 
 
+@cache
+def training_reader() -> Reader:
+    """The reader that the audit has: heads learn from words as they are meant."""
+    rulebook = load_rulebook()
+    return reader_of(rulebook, Finders(rulebook.rules, meaning=False))
+
+
 def read_texts(texts: Sequence[dict]) -> Sentences:
     """Encodes the sentences; a sentence carries a category when a labelled span overlaps it."""
-    reader, known = Reader({}), read_concepts()
+    reader, known = training_reader(), read_concepts()
     concepts = Concepts(sorted(known), known)
     groups = {name: index for index, name in enumerate(dict.fromkeys(text["group"] for text in texts))}
     columns: list[list] = [[], [], [], [], [], [], []]

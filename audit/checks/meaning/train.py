@@ -16,10 +16,9 @@ from audit.checks.meaning.features import BUCKETS, weigh
 from audit.checks.meaning.finder import sentence_text
 from audit.checks.meaning.gate import unpack_gate
 from audit.checks.meaning.head import WEIGHTS, unpack
-from audit.checks.meaning.sentences import CATEGORIES, Sentences, load_texts, read_texts
+from audit.checks.meaning.sentences import CATEGORIES, Sentences, load_texts, read_texts, training_reader
 from audit.checks.meaning.wordnet import train_net
 from audit.model import Document
-from audit.text import Reader
 
 FOLDS = 4
 SEEDS = (1, 2)
@@ -168,7 +167,7 @@ def _f1(found: np.ndarray, wanted: np.ndarray) -> float:
 
 def usual_pieces(texts: Sequence[dict]) -> np.ndarray:
     """The word pieces that the texts hold most often: what depends on one of them alone is worked out when the encoder loads."""
-    reader, counts = Reader({}), Counter()
+    reader, counts = training_reader(), Counter()
     for text in texts:
         reading = reader.read(Document(text["text"]))
         for sentence in reading.sentences:
