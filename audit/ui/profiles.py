@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from audit.model import Document, Owner
-from audit.sources.links import Link, LinkError, PageResult, Quota, fetch_all, identify, imitated
+from audit.sources.links import Link, LinkError, PageResult, Quota, fetch_all, house_of, identify, imitated, is_number
 
 MOST_LINES = 20
 _NOT_A_PROFILE = {"search": "is_a_search", "share": "is_a_share", "phone": "is_a_phone", "invite": "is_an_invite", "group": "is_a_group"}
@@ -64,6 +64,8 @@ def _line(typed: str) -> Line:
         return Line(typed, link, "credentials")
     if link.platform in ("website", "mastodon") and imitated(urlsplit(link.canonical or "").hostname or ""):
         return Line(typed, link, "looks_alike")
+    if link.platform == "website" and house_of(urlsplit(link.canonical or "").hostname or ""):
+        return Line(typed, link, "names_nobody")
     if link.kind in _NOT_A_PROFILE:
         return Line(typed, link, _NOT_A_PROFILE[link.kind])
     if not link.handle and link.platform != "website" and not link.needs_resolution:
@@ -108,7 +110,7 @@ def handles_of(lines: Sequence[Line], profiles: Sequence[Profile]) -> Iterator[t
             platform
             and platform != "website"
             and bare
-            and not bare.isdigit()
+            and not is_number(platform, bare)
             and "/" not in bare
             and (platform, bare.casefold()) not in seen
         ):

@@ -79,10 +79,13 @@ def read(visit, links=LINKS):
 def test_links_are_identified_at_once_and_a_bad_one_gets_its_sentence(visit, fetches, lang):
     if lang == "en":
         visit.click("language")
-    visit.go("inputs").write("text_area", "links", "instagram.com/aya.kone\nbonjour <b>toi</b>\nhttps://wa.me/33600000000")
+    visit.go("inputs").write(
+        "text_area", "links", "instagram.com/aya.kone\nbonjour <b>toi</b>\nhttps://wa.me/33600000000\nhttps://x.com/home"
+    )
     assert "<strong>Instagram</strong>" in visit.html and ">aya.kone</span>" in visit.html
     assert said("links.problem.not_a_link", lang) in visit.html
     assert said("links.problem.is_a_phone", lang) in visit.html
+    assert said("links.problem.names_nobody", lang) in visit.html and said("links.kind.blog", lang) not in visit.html
     assert "<b>toi</b>" not in visit.html and not visit.broken
     assert fetches.asked == []
 
@@ -238,7 +241,8 @@ def test_an_imitation_a_trap_and_a_search_are_told_and_never_read(typed, problem
 
 def test_handles_of_links_are_heard_once_and_numbers_are_none():
     lines = lines_of(
-        "mastodon.social/@aya\ninstagram.com/aya\nhttps://instagram.com/aya/\nhttps://www.facebook.com/profile.php?id=100001234567890"
+        "mastodon.social/@aya\ninstagram.com/aya\nhttps://instagram.com/aya/\nhttps://www.facebook.com/profile.php?id=100001234567890\n"
+        "https://www.linkedin.com/in/ACoAAAabcdefGHIJKLmnop\nhttps://www.youtube.com/channel/UCabcdefghijklmnopqrstuv"
     )
     assert list(handles_of(lines, ())) == [("mastodon", "aya"), ("instagram", "aya")]
 

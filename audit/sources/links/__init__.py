@@ -5,7 +5,7 @@ from audit.sources.links.fetch import fetch_profile
 from audit.sources.links.gather import Quota, fetch_all
 from audit.sources.links.identify import identify
 from audit.sources.links.nouns import Card, Link, LinkError, PageResult, Path
-from audit.sources.links.platforms import imitated
+from audit.sources.links.platforms import house_of, imitated, is_number
 from audit.sources.links.reading import read_page
 from audit.sources.links.record import from_record, to_record
 from audit.sources.links.saved import is_mhtml, read_saved
@@ -22,9 +22,11 @@ __all__ = [
     "fetch_all",
     "fetch_profile",
     "from_record",
+    "house_of",
     "identify",
     "imitated",
     "is_mhtml",
+    "is_number",
     "read_page",
     "read_saved",
     "to_record",

@@ -15,6 +15,7 @@ from audit.sources.links.nouns import LinkError
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
+MOST_PARAMETERS = 200
 _PARTS = re.compile(r"(https?)://([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.I | re.S)
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|gclsrc|dclid|msclkid|yclid|twclid|ttclid|li_fat_id|igsh(?:id)?|igsi?|mc_[ce]id|_gl|_ga|ref(?:_src|_url|errer)?|share_id|si|s|t|_t|_r|feature|"
@@ -39,9 +40,13 @@ class Address:
     def query(self) -> dict[str, str]:
         """Each parameter with its first value, in order."""
         found: dict[str, str] = {}
-        for name, value in parse_qsl(self.raw_query, keep_blank_values=True, max_num_fields=200):
+        for name, value in self._pairs():
             found.setdefault(name, value)
         return found
+
+    def _pairs(self) -> list[tuple[str, str]]:
+        """The first MOST_PARAMETERS parameters as they stand; nobody is named further back."""
+        return parse_qsl("&".join(self.raw_query.split("&", MOST_PARAMETERS)[:MOST_PARAMETERS]), keep_blank_values=True)
 
     @property
     def usual_port(self) -> bool:
@@ -49,11 +54,7 @@ class Address:
 
     def clean(self) -> str:
         """The link without its fragment and the parameters that only follow people."""
-        kept = [
-            (name, value)
-            for name, value in parse_qsl(self.raw_query, keep_blank_values=True, max_num_fields=200)
-            if not _TRACKING.fullmatch(name)
-        ]
+        kept = [(name, value) for name, value in self._pairs() if not _TRACKING.fullmatch(name)]
         port = "" if self.usual_port else f":{self.port}"
         query = "?" + urlencode(kept, quote_via=quote) if kept else ""
         return f"{self.scheme}://{self.host}{port}{self.raw_path or ''}{query}"
@@ -71,7 +72,10 @@ def parse_address(url: str) -> Address:
     if "%3f" in path.lower() and not query:  # an escaped question mark: the link was pasted through a form
         path, _, query = re.sub("%3f", "?", path, count=1, flags=re.I).partition("?")
         query = unquote(query)
-    decoded = unicodedata.normalize("NFC", unquote(path))
+    decoded = unquote(path)
+    if re.search(r"%[0-9a-f]{2}", decoded, re.I):
+        decoded = unquote(decoded)  # escaped twice on its way through a form or a share button
+    decoded = unicodedata.normalize("NFC", decoded).strip()
     fragment = unquote(fragment or "")
     if fragment.startswith("!") and path in ("", "/"):  # x.com/#!/name: how sites wrote their pages in 2011
         decoded, fragment = "/" + fragment[1:].lstrip("/"), ""

@@ -15,7 +15,7 @@ from audit.sources.links.identify import identify
 from audit.sources.links.markup import Page
 from audit.sources.links.network import Answer, Policy, get
 from audit.sources.links.nouns import Link, LinkError, PageResult
-from audit.sources.links.platforms import FOLDER, imitated, read_yaml
+from audit.sources.links.platforms import FOLDER, house_of, imitated, read_yaml
 from audit.sources.links.policy import Refused
 from audit.sources.links.readers import blogs, stackexchange, table
 from audit.sources.links.reading import failed, merge, read_page, reader_of
@@ -53,8 +53,11 @@ def _fetch(link: Link, visit: _Visit) -> PageResult:
     platform = link.platform or ""
     if not platform:
         return failed("credentials")
-    if platform in ("website", "mastodon") and imitated(urlsplit(link.canonical or "").hostname or ""):
+    host = urlsplit(link.canonical or "").hostname or ""
+    if platform in ("website", "mastodon") and imitated(host):
         return failed("looks_alike", platform)
+    if platform == "website" and house_of(host):  # a message, a setting, a home page: nobody is named, and its rules still hold
+        return failed("names_nobody", house_of(host))
     if link.kind in _NO_PROFILE:
         return failed(_NO_PROFILE[link.kind], platform)
     if not link.handle and platform != "website":

@@ -119,6 +119,17 @@ def candidates(host: str) -> Iterator[Platform]:
             yield platform
 
 
+def is_number(platform: str, handle: str) -> bool:
+    """Whether `handle` is what the network counts people with (100012345, ACoAA…, UC…), not a name somebody chose."""
+    known = platforms().get(platform)
+    return handle.isdigit() or bool(known and known.opaque and known.opaque.fullmatch(handle))
+
+
+def house_of(host: str) -> str:
+    """The platform whose own house `host` is (instagram.com, m.facebook.com), or "": a person's site never stands there."""
+    return next((platform.id for platform in candidates(host) if platform.owns(host)), "")
+
+
 def imitated(host: str) -> str:
     """The platform whose whole host stands inside a longer one that is not its own (`instagram.com.evil.example`), or ""."""
     inside = f".{host.lower()}"

@@ -13,7 +13,7 @@ from audit.sources.links.fedi import software_of
 from audit.sources.links.identify import identify
 from audit.sources.links.markup import Page
 from audit.sources.links.nouns import Link, LinkError, PageResult
-from audit.sources.links.platforms import candidates
+from audit.sources.links.platforms import house_of
 from audit.sources.links.readers import (
     blogs,
     bluesky,
@@ -221,7 +221,7 @@ def _owner(url: str) -> str:
         host = parse_address(url).host
     except LinkError:
         return ""
-    return next((platform.id for platform in candidates(host) if platform.owns(host)), "")
+    return house_of(host)
 
 
 def _short_handle(link: Link | None) -> str:

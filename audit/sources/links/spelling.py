@@ -12,6 +12,7 @@ from audit.sources.links.nouns import LinkError
 from audit.sources.links.platforms import fediverse, platforms, schemes
 
 LONGEST = 4096
+_HALVES = re.compile("[\ud800-\udfff]")  # halves of characters that a cut copy leaves behind: no web address can hold one
 _WEB = re.compile(r"h?t?tps?[:;]?[/\\]{1,4}", re.I)
 _LINK_IN_TEXT = re.compile(r"https?://[^\s<>\"«»“”]+", re.I)
 _MARKDOWN = re.compile(r"\[[^\]]*\]\(\s*<?([^\s)>]+)>?[^)]*\)")
@@ -105,7 +106,8 @@ _ENDINGS = frozenset(
 
 def tidy(text: str) -> str:
     """What was pasted, without invisible characters, quotes and the sentence round the link; LinkError("empty"|"too_long")."""
-    text = INVISIBLE.sub("", unicodedata.normalize("NFC", text)).strip()
+    text = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    text = _HALVES.sub("", text).strip()
     if not text:
         raise LinkError("empty")
     if len(text) > LONGEST:

@@ -283,3 +283,19 @@ def test_each_platform_is_asked_where_it_answers_in_public(web, url, first):
     result = fetch_profile(url)
     assert web.asked[0] == first
     assert len(web.asked) <= fetch.MOST_REQUESTS and result.problems
+
+
+@pytest.mark.parametrize(
+    ("url", "platform"),
+    [
+        ("https://www.instagram.com/direct/t/12345/", "instagram"),
+        ("https://x.com/home", "x"),
+        ("https://www.linkedin.com/jobs/view/3800000000/", "linkedin"),
+        ("https://m.facebook.com/media/set/?set=a.123", "facebook"),
+        ("https://www.tiktok.com/music/son-7123", "tiktok"),
+    ],
+)
+def test_a_page_of_a_network_that_names_nobody_is_no_website_and_is_not_opened(web, url, platform):
+    result = fetch_profile(url)
+    assert (result.platform, result.problems[0].code, result.next_steps) == (platform, "names_nobody", ("paste_profile",))
+    assert web.asked == []

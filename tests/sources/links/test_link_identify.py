@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.sources.links import Link, LinkError, identify
+from audit.sources.links import Link, LinkError, identify, is_number
 from audit.sources.links.platforms import platforms
 
 DATA = Path(__file__).parents[2] / "data" / "links"
@@ -131,3 +131,21 @@ def test_what_is_no_link_is_a_value_with_a_code(text):
 
 def test_no_handle_shows_in_repr():
     assert "lea.demo" not in repr(identify("https://www.instagram.com/lea.demo/"))
+
+
+@pytest.mark.parametrize(
+    ("platform", "handle", "number"),
+    [
+        ("facebook", "100012345678901", True),
+        ("linkedin", "ACoAAAabcdefGHIJKLmnop", True),
+        ("linkedin", "acosta-maria", False),
+        ("youtube", "UCabcdefghijklmnopqrstuv", True),
+        ("youtube", "UCanDoIt", False),
+        ("tiktok", "MS4wLjABAAAAabcDEF", True),
+        ("bluesky", "did:plc:abc", True),
+        ("instagram", "lea.demo.fr", False),
+        ("vinted", "12345678", True),
+    ],
+)
+def test_a_number_that_a_network_gives_is_not_a_name_that_somebody_chose(platform, handle, number):
+    assert is_number(platform, handle) is number
