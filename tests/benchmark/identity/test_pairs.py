@@ -2,7 +2,8 @@
 
 Every file was written before the comparison was tuned on it. At first contact:
 `pairs.yaml` (40, one profile layout): 20 of 22 planted found, 9 false questions in 20 consistent pairs;
-`pairs_layouts.yaml` (40, other layouts): 16 of 20 found, 12 false questions in 20 consistent pairs and 5 beside planted ones.
+`pairs_layouts.yaml` (40, other layouts): 16 of 20 found, 12 false questions in 20 consistent pairs and 5 beside planted ones;
+`pairs_fresh.yaml` (24, written after that mending, before looking again): 12 of 14 found, 1 false question in 12 consistent pairs.
 Now: everything planted is found in them, and nothing else.
 """
 
@@ -19,7 +20,7 @@ from audit.model import Document, Owner
 from audit.sources.archive import Archive
 from audit.sources.exports.linkedin import read_linkedin
 
-FILES = ("pairs", "pairs_layouts")
+FILES = ("pairs", "pairs_layouts", "pairs_fresh")
 PAIRS = {name: yaml.load(Path(__file__).with_name(f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader) for name in FILES}
 
 
@@ -58,5 +59,5 @@ def test_what_was_planted_is_found_and_nothing_else(pair):
 
 @pytest.mark.parametrize("name", FILES)
 def test_no_false_question_in_the_consistent_pairs(name):
-    assert sum(not pair.get("plant") for pair in PAIRS[name]) >= 20
+    assert sum(not pair.get("plant") for pair in PAIRS[name]) >= 12
     assert false_questions(name) == []

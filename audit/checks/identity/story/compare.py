@@ -229,7 +229,7 @@ def _may_ask_for_place(left: Stay, right: Stay) -> bool:
         return is_school(left.place) and is_school(right.place)
     if titles.is_agency(left.said.text) or titles.is_agency(right.said.text):
         return False
-    return is_school(left.place) == is_school(right.place)
+    return is_school(left.place) == is_school(right.place) and not titles.share_a_name(left.place, right.place)
 
 
 def _years(stay: Stay) -> list[int]:

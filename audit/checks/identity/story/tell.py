@@ -14,7 +14,7 @@ from audit.model import Document
 _SCHOOLS = re.compile(
     r"\b(?:lycees?|college|universite|univ|iut|cfa|ecole|campus|institut|faculte|fac|afpa|greta|mfr|lep|school|university|e2c|inspe|insa|ufr|epide|erea|ifsi|ifas|cemea|openclassrooms|studi|cned|campus|business school|academy|academie|conservatoire|centre de formation|organisme de formation|chambre de metiers|cma|wild code|le wagon|simplon|compagnons)\b"
 )
-_SEPARATORS = re.compile(r"\s+[-–—|•·:;/]\s+|\s*[|•·;:,]\s+|\s*[()\[\]]\s*|\t+|\s{3,}|\s+chez\s+|\s+@\s*|\s+at\s+(?=[A-Z])")
+_SEPARATORS = re.compile(r"\s+[-–—|•·:;/]\s+|\s*[|•·;:,]\s+|\s*[()\[\]]\s*|\t+|\s{2,}|\s+chez\s+|\s+@\s*|\s+at\s+(?=[A-Z])")
 _AT = re.compile(r"\s(?:chez|@|at)\s+(?P<place>[^,;|•·()–—-]+)", re.I)
 _LENGTH = re.compile(r"\b\d+\s*(?:ans?|mois|years?|months?|yrs?|mos?|semaines?|weeks?)\b", re.I)
 _CONTRACT = re.compile(
@@ -25,6 +25,10 @@ _IN = re.compile(
     r"\s+(?:à la|à l['’]|à|au sein (?:de la |de l['’]|du |de )|au|aux|pour|dans|for|with|in)\s*(?=(?:la |le |les |l['’]|the )?[A-ZÀÉÈÎÔ])"
 )
 _NOT_STAYS = re.compile(r"\b(?:naissance|nee? le|born|permis|majeure?|nationalite|driving licen[cs]e|mis a jour|updated)\b")
+_LABEL = re.compile(
+    r"(?:nom de l'|nom de la )?(?:postes?|fonction|intitule(?: du poste)?|titre|metier|entreprise|employeur|societe|structure|etablissement|ecole|diplome|formation|periode|dates?(?: de .*)?|annees?|duree|contrat|type|"
+    r"position|company|employer|job title|title|school|degree|period|years?|when|where|du|de|le|from)"
+)
 _NOISE = re.compile(r"^[\s\-–—|•·:;,/*>•▪◦●○]+|[\s\-–—|•·:;,/]+$")
 
 
@@ -127,7 +131,11 @@ def _segments(text: str) -> list[str]:
     text = _AT.sub(lambda match: " | " + match["place"], text)
     parts = (_NOISE.sub("", part) for part in _SEPARATORS.split(text))
     parts = (_NOISE.sub("", _LENGTH.sub("", part)) for part in parts)
-    return [part for part in parts if len(part) > 1 and not _CONTRACT.fullmatch(fold(part)) and re.search(r"[^\W\d_]{2}", part)]
+    return [
+        part
+        for part in parts
+        if len(part) > 1 and not _CONTRACT.fullmatch(fold(part)) and not _LABEL.fullmatch(fold(part)) and re.search(r"[^\W\d_]{2}", part)
+    ]
 
 
 def _stay(document: Document, segments: list[str], span: Span, section: str | None, start: int, end: int) -> Stay | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from audit.checks.identity import lists
 from audit.checks.identity.folding import fold
 from audit.checks.identity.story.knowledge import agencies, renamed, trades
 
@@ -156,6 +157,12 @@ def same_place(one: str, two: str) -> bool:
 def is_nameless(place: str) -> bool:
     """Whether a place says only its kind ("la boulangerie"): it may be any."""
     return all(word in _KINDS for word in _bare(place).split())
+
+
+def share_a_name(one: str, two: str) -> bool:
+    """Whether two places share a word that is no kind of place, no large town and no first name: they may be one."""
+    left, right = (frozenset(word for word in _bare(place).split() if len(word) > 3 and word not in _KINDS) for place in (one, two))
+    return any(word not in lists.joined("places") and word not in lists.names("first") for word in left & right)
 
 
 def _renamed(one: str, two: str) -> bool:
