@@ -1,9 +1,11 @@
-"""CV against profile as people paste or drop them: pairs of three files, half of each with planted contradictions.
+"""CV against profile as people paste or drop them: pairs of several files, half of each with planted contradictions.
 
 Every file was written before the comparison was tuned on it. At first contact:
 `pairs.yaml` (40, one profile layout): 20 of 22 planted found, 9 false questions in 20 consistent pairs;
 `pairs_layouts.yaml` (40, other layouts): 16 of 20 found, 12 false questions in 20 consistent pairs and 5 beside planted ones;
-`pairs_fresh.yaml` (24, written after that mending, before looking again): 12 of 14 found, 1 false question in 12 consistent pairs.
+`pairs_fresh.yaml` (24, written after that mending, before looking again): 12 of 14 found, 1 false question in 12 consistent pairs;
+`pairs_last.yaml` (30, written after that mending): 8 of 10 found, 7 false questions in 20 consistent pairs, of which 2 were slips of the
+pairs themselves (an end of August 2026 that has passed, a profile of two towns), put right since.
 Now: everything planted is found in them, and nothing else.
 """
 
@@ -20,7 +22,7 @@ from audit.model import Document, Owner
 from audit.sources.archive import Archive
 from audit.sources.exports.linkedin import read_linkedin
 
-FILES = ("pairs", "pairs_layouts", "pairs_fresh")
+FILES = ("pairs", "pairs_layouts", "pairs_fresh", "pairs_last")
 PAIRS = {name: yaml.load(Path(__file__).with_name(f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader) for name in FILES}
 
 

@@ -171,10 +171,7 @@ def _alike(one: Stay, two: Stay) -> bool:
 
 def _same_title(one: Stay, two: Stay) -> bool:
     """Whether the titles may be one job: they, or a word of one among the words of the other; a step in rank is a difference."""
-    if titles.same_title(one.title, two.title):
-        return True
-    steps = {titles.step_of(one.title) >= 3, titles.step_of(two.title) >= 3}
-    return len(steps) == 1 and _alike(one, two)
+    return not titles.raised(one.title, two.title) and (titles.same_title(one.title, two.title) or _alike(one, two))
 
 
 def _beside(stay: Stay, alone: list[Stay]) -> list[Stay]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from audit.checks.identity.folding import fold
@@ -15,7 +16,26 @@ _MONTHS = (
     ("septembre", "sept", "sep", "september"), ("octobre", "oct", "october"), ("novembre", "nov", "november"), ("decembre", "dec", "december"),
 )  # fmt: skip
 _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_SEASONS = ("etes", "ete", "hivers", "hiver", "printemps", "automne", "rentree", "summer", "winter", "spring", "autumn", "fall", "noel")
+_SEASONS = (
+    "etes",
+    "ete",
+    "hivers",
+    "hiver",
+    "printemps",
+    "automne",
+    "rentree",
+    "summers",
+    "summer",
+    "winters",
+    "winter",
+    "spring",
+    "autumn",
+    "fall",
+    "noel",
+    "saisons",
+    "saison",
+    "rentree",
+)
 _NAME = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
 _MONTH = "|".join(sorted((*_MONTH_OF, *_SEASONS), key=len, reverse=True))
 _DAY = r"(?:(?:0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th)?\s+)?"
@@ -45,13 +65,33 @@ _ISO = re.compile(
     + r"))(?![\w-])"
 )
 _ARROWS = str.maketrans({**dict.fromkeys("→➔➜⟶⇒›»", ">"), "…": ".", **dict.fromkeys("–—−‐‑‒", "-")})
-_SCHOOL_YEARS = re.compile(r"(?<![\w/.-])(?P<start>20\d\d)\s?[-/]\s?'?(?P<end>\d\d)(?![\w/.-])")
+_SCHOOL_YEARS = re.compile(r"(?<![\w/.-])(?P<start>20\d\d)\s?[-/]\s?'?(?P<end>\d\d)(?![\w/.-])" + rf"(?!\s*(?:{_NAME}))")
 _SINCE = re.compile(rf"(?<!\w)(?:depuis|since|a partir de|des)\s+(?:le\s+|l'|la\s+)?(?P<start>{_DATE})(?!\w)")
 _ONE = re.compile(rf"(?<![\w/@.])(?P<start>{_DATE})(?![\w/])")
 
 
+_BETWEEN = re.compile(r"\W*(?:puis|et|and|then|&|,|;)?\W*(?:en |in )?(?:cd[id]|interim|contrat)?\W*")
+
+
 def span_in(line: str) -> tuple[Span, int, int] | None:
-    """The first span of time in `line` and the offsets of its words; None when there is none."""
+    """The first span of time in `line` and the offsets of its words; None when there is none.
+
+    Spans that follow each other ("CDD 01/2023-06/2023 puis CDI depuis 07/2023", "saisons 2022-23 et 2023-24") are told as one.
+    """
+    found = _first_span(line)
+    if not found:
+        return None
+    span, start, end = found
+    while (following := _first_span(line[end:])) and _BETWEEN.fullmatch(_even(line[end : end + following[1]])):
+        if not (following[0].end or following[0].still) or not (span.end or span.still):
+            break  # "en 2022 et 2023": what stands alone is no stretch
+        held = joined((span, following[0]))
+        span = replace(held, several=not touch(span, following[0]) or held.several)
+        end += following[2]
+    return span, start, end
+
+
+def _first_span(line: str) -> tuple[Span, int, int] | None:
     folded = _even(line)
     if short := _short(folded):
         return short

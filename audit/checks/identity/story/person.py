@@ -21,7 +21,7 @@ _NAME = re.compile(
 _FIRST = re.compile(r"^\s*(?:pr[ée]nom|first name)\s*[:=]\s*(?P<it>.+)$", re.I)
 _LAST = re.compile(r"^\s*(?:nom|last name|nom de famille)\s*[:=]\s*(?P<it>.+)$", re.I)
 _CITY = re.compile(
-    r"(?:(?<!\d)\d{5}\s+(?P<post>[^\W\d_][^\d\n,;|•·()]{1,40})|\b(?:ville|localisation|location|lieu|habite|domicile|city|adresse|address|base[e]?|lieu de residence|secteur)\s*(?:[:=]|à|a|in)\s*(?P<said>[^\d\n;|•·()][^\n;|•·()]{1,50}))",
+    r"(?:(?<!\d)\d{5}\s+(?P<post>[^\W\d_][^\d\n,;|•·()]{1,40})|\b(?:ville|localisation|location|lieu|habite|domicile|city|adresse|address|base[e]?|lieu de residence|secteur)\s*(?:[:=]|à|a|in)\s*(?P<said>[^\W\d_][^\n;|•·()]{1,50}))",
     re.I,
 )
 _PIN = re.compile(r"📍\s*(?P<pin>[^\n;|•·()]{2,50})")

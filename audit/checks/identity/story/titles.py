@@ -119,10 +119,26 @@ def same_title(one: str, two: str) -> bool:
     """Whether two titles may be one job. Only what is known makes a difference: a step in rank, or two trades that share nothing."""
     if not stems(one) or not stems(two):
         return True
-    steps = sorted((step_of(one), step_of(two)))
-    if steps[1] >= 3 > steps[0]:
+    if raised(one, two):
         return False
     return alike(one, two) or not trades_in(one) or not trades_in(two)
+
+
+def raised(one: str, two: str) -> bool:
+    """Whether one title stands a step above the other: in charge, at the head, or an engineer beside a technician."""
+    steps = sorted((step_of(one), step_of(two)))
+    return steps[1] >= 3 > steps[0] or (_engineer(one) and _below(two)) or (_engineer(two) and _below(one))
+
+
+def _engineer(title: str) -> bool:
+    """The French title that a diploma gives; "software engineer" is any developer."""
+    return bool(re.search(r"\bingenieure?\b", fold(title))) and not re.search(r"\bassistante?|\beleve\b", fold(title))
+
+
+def _below(title: str) -> bool:
+    return bool(
+        re.search(r"\b(?:technicien(?:ne)?|operat(?:eur|rice)|aide|ouvriere?|assistante?|agente?)\b", fold(title))
+    ) and not _engineer(title)
 
 
 def is_agency(name: str) -> bool:
