@@ -220,6 +220,15 @@ def text_of(tag: Tag) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def _is_emoji(picture: Tag) -> bool:
+    """Whether a picture stands for a character: it says so, or its text is one (a saved page renames its pictures)."""
+    alt = str(picture.get("alt") or "").strip()
+    if not alt:
+        return False
+    said = "emoji" in str(picture.get("class", "")).lower() + str(picture.get("src", "")).lower()
+    return said or (len(alt) <= 12 and not any(sign.isascii() or sign.isalnum() for sign in alt))
+
+
 def _strings(root: Tag) -> Iterator[tuple[str, int]]:
     """Each piece of text with the number of the run of text it belongs to. Never recursive: pages nest as deep as they like."""
     block: dict[int, int | None] = {id(root): 0}  # tag → number of its nearest block; None: silent
@@ -240,11 +249,7 @@ def _strings(root: Tag) -> Iterator[tuple[str, int]]:
                 broke += 1
             else:
                 block[id(node)] = parent
-                if (
-                    node.name == "img"
-                    and node.get("alt")
-                    and "emoji" in str(node.get("class", "")).lower() + str(node.get("src", "")).lower()
-                ):
+                if node.name == "img" and _is_emoji(node):
                     yield str(node["alt"]), parent * 1_000_003 + last_end.setdefault(parent, broke)
         elif isinstance(node, NavigableString) and parent is not None and not isinstance(node, _NOT_WORDS):
             if last_end.get(parent) != broke and str(node).strip():

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote, urljoin
 
-from audit.sources.links.address import Address
+from audit.sources.links.address import Address, parse_address
+from audit.sources.links.nouns import LinkError
 from audit.sources.links.platforms import wrappers
 
 _INNER = re.compile(r"(?:https?:/{1,2}|www\.|(?:[a-z0-9\-]+\.)+[a-z]{2,}(?:/|$)).*", re.I | re.S)
@@ -33,6 +34,14 @@ def inner_link(address: Address) -> str | None:
             if found:
                 return found
     return None
+
+
+def unwrapped(link: str) -> str:
+    """`link` without the gate it was put behind (l.instagram.com/?u=…); the same when there is none."""
+    try:
+        return inner_link(parse_address(link)) or link
+    except LinkError:
+        return link
 
 
 @lru_cache(maxsize=1)

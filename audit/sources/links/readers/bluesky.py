@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from audit.sources.links.markup import Page
+from audit.sources.links.markup import Page, text_of
 from audit.sources.links.readers.draft import Draft, dig, each_of
 
 PLATFORM = "bluesky"
@@ -22,6 +22,8 @@ def routes(handle: str) -> tuple[str, ...]:
 
 def read(page: Page, draft: Draft) -> None:
     data = page.json
+    if data is None:
+        _saved(page, draft)
     if not isinstance(data, dict):
         return
     if data.get("error"):
@@ -40,6 +42,16 @@ def read(page: Page, draft: Draft) -> None:
     draft.say("picture", data.get("avatar"))
     if any(dig(label, "val") == "!no-unauthenticated" for label in each_of(data.get("labels"))):
         draft.say("private", "signed_in_only")  # the person asked apps not to show the account to people who are logged out
+
+
+def _saved(page: Page, draft: Draft) -> None:
+    """The page of bsky.app, whose parts carry data-testid names; each post says whose it is."""
+    draft.name(page.first("[data-testid=profileHeaderDisplayName]"))
+    draft.bio(page.first("[data-testid=profileHeaderDescription]"))
+    for item in page.soup.select("[data-testid^=feedItem-by-]", limit=100):
+        words = item.select_one("[data-testid=postText]")
+        if words and str(item["data-testid"]).removeprefix("feedItem-by-").lower() == draft.handle.lower():
+            draft.add(text_of(words), "post")
 
 
 def _posts(feed: list, draft: Draft) -> None:

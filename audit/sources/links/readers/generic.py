@@ -90,14 +90,25 @@ def _microdata(page: Page, draft: Draft) -> None:
 
 def _open_graph(page: Page, draft: Draft) -> None:
     meta = page.meta
-    title = meta.get("og:title") or meta.get("twitter:title") or page.title
+    said = meta.get("og:title") or meta.get("twitter:title")
+    title = said or page.title
     name, handle = split_title(title, draft.platform)
+    if not said and not _names_the_person(page.title, handle, draft):
+        name = ""
     draft.name(" ".join(part for part in (meta.get("profile:first_name", ""), meta.get("profile:last_name", "")) if part) or name)
     draft.say("handle", meta.get("profile:username") or handle)
     about = meta.get("og:description") or meta.get("description") or meta.get("twitter:description", "")
     if about and not _HOUSE.match(about) and about.strip().lower() != title.strip().lower():
         draft.bio(about)
     draft.say("picture", page.absolute(meta.get("og:image", "")))
+
+
+def _names_the_person(title: str, handle: str, draft: Draft) -> bool:
+    """Whether a bare <title> tells who it is about: networks write their errors and their doors there too ("Profile / X", "Please wait…")."""
+    known = (handle or draft.handle or str(draft.profile.get("handle") or "")).lower()
+    return (
+        draft.platform not in platforms() or draft.platform == "website" or draft.has_more_than_a_name or (known and known in title.lower())
+    )
 
 
 def split_title(title: str, platform: str) -> tuple[str, str]:
@@ -110,9 +121,9 @@ def split_title(title: str, platform: str) -> tuple[str, str]:
         or (re.fullmatch(rf"{re.escape(site)}\b.*", title.lower()) and platform != "website")
     ):
         return "", ""
-    handle = re.search(r"\(@?([\w.\-]{2,40})\)", title)
+    handle = re.search(r"\((?:@|u/)?([\w.\-]{2,40})\)", title)
     name = (
-        re.split(r"\s*\(@?[\w.\-]{2,40}\)|\s+[|•·–—]\s+|\s+-\s+|\s*[|•]\s*|'s (?:profile|page)\b", title)[0]
+        re.split(r"\s*\((?:@|u/)?[\w.\-]{2,40}\)|\s+[|•·–—]\s+|\s+-\s+|\s*[|•]\s*|'s (?:profile|page)\b", title)[0]
         if platform != "website"
         else title
     )
@@ -121,7 +132,9 @@ def split_title(title: str, platform: str) -> tuple[str, str]:
 
 def site_words(page: Page, draft: Draft) -> None:
     """The words of a personal page: its main part, without menus, forms and feet."""
-    if draft.platform in platforms() and draft.platform not in ("website", "carrd", "about_me", "notion", "doyoubuzz", "github"):
+    if draft.platform not in ("website", "carrd", "about_me", "notion", "doyoubuzz", "github") and (
+        draft.platform in platforms() or draft.documents
+    ):
         return
     root = page.soup.select_one("main, [role=main], article, #content, .content") or page.soup.body
     if root:

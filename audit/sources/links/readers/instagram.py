@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from bs4 import Tag
 
 from audit.sources.links.markup import Page, load_json, squeeze, text_of
 from audit.sources.links.readers.draft import Draft, dig
+from audit.sources.links.unwrap import unwrapped
 
 PLATFORM = "instagram"
 ADDRESSES = ()
@@ -18,7 +20,7 @@ _TITLE = re.compile(r"^(.*?)\s*\(@([\w.]+)\)")
 _NUMBER_LINE = re.compile(r"^[\d\s.,  ]+\s?[KkMm]?\s*(?:publications?|posts?|followers?|abonn\w+|suivi\S*|following|threads?)?$", re.I)
 _BUTTON = re.compile(
     r"^(?:suivre|follow|suivi\(e\)|following|message|contacter|contact|modifier (?:le )?profil|edit profile|voir l.archive|view archive|s.abonner|abonné\(e\)|options|plus|more|"
-    r"… plus|verified|compte vérifié|share profile|partager le profil|outils publicitaires|ad tools|tableau de bord.*|professional dashboard.*|suivi par .*|followed by .*|threads)$",
+    r"… plus|verified|compte vérifié|share profile|partager le profil|outils publicitaires|ad tools|tableau de bord.*|professional dashboard.*|suivi(?:\(e\)s?|es?)? par .*|followed by .*|threads)$",
     re.I,
 )
 _ALT = re.compile(
@@ -41,7 +43,7 @@ def read(page: Page, draft: Draft) -> None:
     if quoted:
         draft.bio(quoted.group(1))
     elif draft.platform == "threads" and about:
-        rest = re.sub(r"^.*?(?:followers?|abonn\w+|threads?)\b[^.]*?[.•·]\s*", "", about, count=1, flags=re.I | re.S)
+        rest = re.sub(r"^(?:[^.•·]*?[\d  ][KkMm]?\s*(?:followers?|abonn\w+|threads?|fils?)\b[^.•·]*?[.•·]\s*)+", "", about, flags=re.I)
         draft.bio(
             re.sub(r"\s*(?:See the latest conversations|Découvrez les derni|Voir les dernières).*$", "", rest, flags=re.S)
             if rest != about
@@ -74,8 +76,9 @@ def _header(header: Tag, draft: Draft) -> None:
         draft.name(kept.pop(0))
     draft.bio("\n".join(kept))
     for link in header.find_all("a", href=True, limit=30):
-        if str(link["href"]).startswith("http") and "instagram.com/" not in str(link["href"]).replace("l.instagram.com", ""):
-            draft.say("links", str(link["href"]))
+        where = unwrapped(str(link["href"]))
+        if where.startswith("http") and "instagram.com/" not in where:
+            draft.say("links", where)
 
 
 def _embedded(page: Page, draft: Draft) -> None:
@@ -83,5 +86,20 @@ def _embedded(page: Page, draft: Draft) -> None:
     hit = re.search(r'"biography":("(?:[^"\\]|\\.)*")', page.text)
     if hit:
         draft.bio(load_json(hit.group(1)))
-    if re.search(r'"is_private":true', page.text) and dig(draft.profile, "handle"):
+    if _is_private(page, str(dig(draft.profile, "handle") or "")):
         draft.say("private", "private")
+
+
+def _is_private(page: Page, handle: str) -> bool:
+    """Whether the page calls this account private: in its words, or in a record that names nobody else."""
+    if not handle:
+        return False
+    if re.search(r"(?:ce compte est privé|this account is private)", page.first("main")[:100_000], re.I):
+        return True
+    for hit in itertools.islice(re.finditer(r'"is_private":\s*true', page.text), 50):
+        start = max(0, hit.start() - 2000)
+        names = list(re.finditer(r'"username":\s*"([\w.]{1,30})"', page.text[start : hit.end() + 2000]))
+        nearest = min(names, key=lambda name: abs(start + name.start() - hit.start()), default=None)
+        if nearest is None or nearest.group(1).lower() == handle.lower():
+            return True
+    return False

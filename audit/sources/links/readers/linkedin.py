@@ -17,6 +17,8 @@ _SECTIONS = {
     "education": re.compile(r"^(?:formations?|education)$", re.I),
     "activity": re.compile(r"^(?:activité|activity)$", re.I),
 }
+# What stands above words that are somebody else's.
+_SHARED = re.compile(r"\b(?:a (?:republié|aimé|commenté|répondu|félicité)|reposted|aime|likes?|loves?|commented|replied)\b", re.I)
 _MORE = re.compile(r"(?:…|\.\.\.)?\s*(?:voir plus|see more|afficher plus|show more|show all .*|afficher (?:tout|les) .*)\s*$", re.I)
 
 
@@ -40,7 +42,7 @@ def read(page: Page, draft: Draft) -> None:
     for post in page.soup.select(
         ".feed-shared-update-v2__description, .update-components-text, .attributed-text-segment-list__content", limit=60
     ):
-        if not post.find_parent(class_=re.compile("comments?-")):
+        if not post.find_parent(class_=re.compile("comments?-")) and not _is_shared(post):
             draft.add(_MORE.sub("", text_of(post)), "post")
 
 
@@ -83,6 +85,11 @@ def _items(box: Tag) -> list[str]:
 def _activity(box: Tag, draft: Draft) -> None:
     for item in box.find_all("li", limit=40):
         words = item.select_one(".feed-shared-inline-show-more-text, .update-components-text, .break-words")
-        shared = re.search(r"\b(?:a republié|reposted|aime|likes?|a commenté|commented)\b", text_of(item)[:160], re.I)
-        if words and not shared:
+        if words and not _is_shared(words):
             draft.add(_MORE.sub("", text_of(words)), "post")
+
+
+def _is_shared(words: Tag) -> bool:
+    """Whether the line above a post says that the person only shared, liked or answered it."""
+    item = words.find_parent(["li", "article"]) or words.find_parent(class_=re.compile("feed-shared-update-v2$"))
+    return bool(item and _SHARED.search(text_of(item).partition(text_of(words)[:200])[0][:160]))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from audit.sources.links.markup import Page
+import re
+
+from audit.sources.links.markup import Page, text_of
 from audit.sources.links.readers.draft import Draft, dig, each_of
 
 PLATFORM = "linktree"
@@ -12,6 +14,10 @@ ADDRESSES = ()
 def read(page: Page, draft: Draft) -> None:
     account = dig(page.script_json("__NEXT_DATA__"), "props.pageProps.account") or dig(page.script_json("__NEXT_DATA__"), "props.pageProps")
     if not isinstance(account, dict):
+        for link in page.soup.select("a[href^=http]", limit=100):  # saved without its data: where its buttons lead
+            if not re.match(r"https?://(?:www\.)?(?:linktr\.ee|linktree\.)", str(link["href"])):
+                draft.say("links", str(link["href"]))
+                draft.add(text_of(link), "caption")
         return
     draft.name(dig(account, "pageTitle"))
     draft.say("handle", dig(account, "username"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.sources.links.markup import Page
+from audit.sources.links.markup import Page, text_of
 from audit.sources.links.readers.draft import Draft, dig, each_of
 from audit.sources.links.words import plain
 
@@ -28,6 +28,8 @@ def then(page: Page, handle: str) -> tuple[str, ...]:
 
 def read(page: Page, draft: Draft) -> None:
     data = page.json
+    if data is None:
+        _saved(page, draft)
     if isinstance(data, list):
         for status in data:
             if isinstance(status, dict) and not status.get("reblog"):
@@ -51,9 +53,23 @@ def read(page: Page, draft: Draft) -> None:
         draft.outcome = "blocked"
 
 
+def _saved(page: Page, draft: Draft) -> None:
+    """A page saved from a Mastodon server: name and bio in the header, posts under the person's own name."""
+    header = page.soup.select_one(".account__header")
+    name = header and (header.select_one(".display-name__html, h1 .display-name, h1 > span") or header.find("h1"))
+    if name:
+        draft.name(text_of(name).split("@")[0])
+    draft.bio(page.first(".account__header__content"))
+    for status in page.soup.select(".status", limit=100) if header else ():
+        author, words = status.select_one(".display-name__account"), status.select_one(".status__content__text, .status__content")
+        moment = status.select_one("time[datetime]")
+        if author and words and text_of(author).lstrip("@").split("@")[0].lower() == draft.handle.lower():
+            draft.add(text_of(words), "post", str(moment["datetime"]) if moment else "")
+
+
 def _account(data: dict, draft: Draft) -> None:
     draft.name(data.get("display_name"))
-    draft.say("handle", data.get("username"))
+    draft.say("handle", data.get("username") or str(data.get("acct") or "").split("@")[0])
     draft.bio(data.get("note"))
     draft.say("picture", data.get("avatar"))
     draft.say("links", data.get("url"))

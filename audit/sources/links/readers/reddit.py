@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.sources.links.markup import Page
+from audit.sources.links.markup import Page, text_of
 from audit.sources.links.readers import feed
 from audit.sources.links.readers.draft import Draft, dig
 
@@ -29,10 +29,10 @@ def read(page: Page, draft: Draft) -> None:
     for post in page.soup.select("shreddit-post[author], shreddit-profile-comment", limit=100):
         author = str(post.get("author") or draft.handle).lower()
         if author == draft.handle.lower():
-            body = post.select_one("[slot=text-body], [slot=comment], .md")
+            body = post.select_one("[slot=text-body], [slot=comment], .md, [id$=-post-rtjson-content]")
             title = str(post.get("post-title") or "") if post.name == "shreddit-post" else ""
             draft.add(
-                "\n".join(part for part in (title, body.get_text(" ", strip=True) if body else "") if part),
+                "\n".join(part for part in (title, text_of(body) if body else "") if part),
                 "post" if title else "comment",
                 str(post.get("created-timestamp") or ""),
             )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from audit.sources.links.markup import Page
 from audit.sources.links.readers.draft import Draft, dig
 
 PLATFORM = "tiktok"
 ADDRESSES = ("tiktok.com/oembed",)
+# TikTok ends the text of a cover with "created by NAME with NAME's original sound".
+_SOUND = re.compile(r"\s+(?:created by|cré[ée]e? par|par)\s.{1,80}?\s(?:with|avec)\s(?=.*(?:sound|son\b|sounds)).{1,160}$", re.I | re.S)
 
 
 def routes(handle: str) -> tuple[str, ...]:
@@ -38,4 +42,4 @@ def read(page: Page, draft: Draft) -> None:
     draft.say("handle", page.first("[data-e2e=user-title]"))
     draft.bio(page.first("[data-e2e=user-bio]"))
     for tag in page.soup.select("[data-e2e=user-post-item-desc], [data-e2e=user-post-item] img[alt]", limit=100):
-        draft.add(str(tag.get("aria-label") or tag.get("alt") or tag.get_text(" ", strip=True)), "caption")
+        draft.add(_SOUND.sub("", str(tag.get("aria-label") or tag.get("alt") or tag.get_text(" ", strip=True))), "caption")

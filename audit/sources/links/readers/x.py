@@ -23,7 +23,8 @@ def read(page: Page, draft: Draft) -> None:
     if title:
         draft.name(title.group(1))
         handle = handle or title.group(2)
-    draft.say("handle", handle)
+    if names or title:  # else the page names nobody: the handle is only what its address says
+        draft.say("handle", handle)
     draft.bio(page.first("[data-testid=UserDescription]"))
     draft.say("location", page.first("[data-testid=UserLocation]"))
     draft.say("links", page.first("[data-testid=UserUrl]"))
@@ -34,8 +35,9 @@ def read(page: Page, draft: Draft) -> None:
 
 def _tweet(tweet: Tag, handle: str, draft: Draft) -> None:
     """A post counts only when its author line names the person: reposts and quoted posts are other people's words."""
-    author = re.search(r"@(\w{1,15})", text_of(name) if (name := tweet.select_one("[data-testid=User-Name]")) else "")
-    if handle and (not author or author.group(1).lower() != handle):
+    name = tweet.select_one("[data-testid=User-Name]")
+    author = next((text[1:].lower() for text in name.stripped_strings if re.fullmatch(r"@\w{1,15}", text)), "") if name else ""
+    if handle and author != handle:
         return
     words = tweet.select_one("[data-testid=tweetText]")
     moment = tweet.select_one("time[datetime]")
