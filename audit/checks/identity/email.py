@@ -46,8 +46,10 @@ def judge_email(address: str, owner: Owner = Owner()) -> Judged:  # noqa: B008 (
     _domain_reasons(read, kind, start + len(local) + 1, start + len(text))
     _dictation(read, base, start, owner)
     _name_reasons(read, base, start)
-    reasons = tuple(code for code in REASONS if code in read.found)
     verdict = _verdict(read, kind)
+    if verdict == UNSUITABLE and read.name != COMPLETE:
+        read.found.update({code: span for code, span in read.perhaps.items() if code not in read.found})
+    reasons = tuple(code for code in REASONS if code in read.found)
     if verdict == GOOD:
         reasons = ()
     proposals = () if verdict == GOOD else suggest.addresses(owner, read.guess, domain if kind == domains.COMMON else meant)
@@ -125,8 +127,10 @@ def _name_reasons(read: reading.Read, base: str, start: int) -> None:
     place = (start, start + len(base))
     if read.name == COMPLETE:
         return
-    if read.name == OTHER:
+    if read.name == OTHER and "family_shared" not in read.found:
         read.found.setdefault("name_mismatch", place)
+        if read.last > 2 and not read.first:  # a relative's mailbox: it is read, by two people
+            read.found.setdefault("family_shared", place)
         return
     if not (_SOFT | set(HARD) | {"family_shared", "job_search_word"}) & set(read.found) and read.name == ABSENT:
         whole = read.squashed.text
@@ -139,7 +143,16 @@ def _says_something(read: reading.Read) -> bool:
     """More stands there than job words, a trade or a greeting: letters of nobody's name, a country, a town."""
     if not read.quiet - {"origin", "places"}:
         return True
-    return read.owner_known and any(piece.kind in ("unknown", "word", "first", "last") and len(piece.text) >= 4 for piece in read.pieces)
+    told = [piece for piece in read.pieces if piece.kind in ("unknown", "word", "first", "last") and piece.text not in lists.particles()]
+    return read.owner_known and sum(len(piece.text) for piece in told) >= 4
+
+
+def _unreadable(read: reading.Read) -> bool:
+    """So many digits for letters that nobody types it right; or no whole name, and marks in the middle of what is left."""
+    digits = sum(not char.isalpha() for piece in read.pieces if piece.kind == "name" for char in piece.text)
+    if read.name == COMPLETE or "family_shared" in read.found:
+        return digits > 2
+    return digits > 0 or read.squashed.separators > 2
 
 
 def _verdict(read: reading.Read, kind: str) -> str:
@@ -147,6 +160,8 @@ def _verdict(read: reading.Read, kind: str) -> str:
     if found & _FATAL or kind in (domains.WORK, domains.GONE) or read.squashed.text.isdigit():
         return UNSUITABLE
     if kind == domains.SCHOOL and read.name == ABSENT:
+        return UNSUITABLE
+    if "hard_to_dictate" in found and _unreadable(read):
         return UNSUITABLE
     if read.name == COMPLETE:
         return IMPROVE if found else GOOD

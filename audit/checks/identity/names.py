@@ -22,6 +22,7 @@ class Form:
 
     part: str
     degree: str
+    pet: bool = False  # a tender form, not the beginning of the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Forms:
     exact: dict[str, Form] = field(repr=False)
     sounds: dict[str, Form] = field(repr=False)
     bones: dict[str, Form] = field(default_factory=dict, repr=False)  # consonants, for other spellings (Ioulia, Yulia)
+    wholes: tuple[str, ...] = ()  # the whole words of the name, of four letters or more
     heads: frozenset[str] = frozenset()  # the first two letters of each first name
     first: bool = False
     last: bool = False
@@ -104,14 +106,15 @@ def forms_of(owner: Owner) -> Forms:
     _add_part(exact, "first", owner.first_name, first)
     for word in (*first, "".join(first), "-".join(first)):
         for form in lists.diminutives().get(word, ()):
-            exact.setdefault(form, Form("first", SHORT))
+            exact.setdefault(form, Form("first", SHORT, not word.startswith(form) and lists.names("first").get(form, 9) > 0))
     sounds = {_heard(text): form for text, form in exact.items() if form.degree == FULL and len(text) >= 5}
     bones = {_bones(text): form for text, form in exact.items() if form.degree == FULL and len(text) >= 5}
     bones = {key: form for key, form in bones.items() if len(key) >= 4}
     sizes = [len(text) for text, form in exact.items() if form.degree == FULL and len(text) >= 5]
     near = (max(5, min(sizes) - 2), max(sizes) + 3) if sizes else (1, 0)
     heads = frozenset(word[:2] for word in first if len(word) >= 3)
-    return Forms(exact, sounds, bones, heads, bool(first), bool(last), *near)
+    wholes = tuple(text for text, form in exact.items() if form.degree == FULL and len(text) >= 4)
+    return Forms(exact, sounds, bones, wholes, heads, bool(first), bool(last), *near)
 
 
 def _add_part(exact: dict[str, Form], part: str, name: str, words: list[str]) -> None:

@@ -12,7 +12,9 @@ from audit.checks.identity.split import Piece
 COMPLETE, PARTIAL, ABSENT, OTHER = "complete", "partial", "absent", "other"
 _RANK = {FULL: 3, SHORT: 2, INITIAL: 1}
 _POSSESSIVES = frozenset("mon ma mes ton ta tes son sa ses my your notre nos votre".split())
+_TOLD = 5.6  # "jean" and "marie" are said often, and are names all the same
 _EVERYDAY = 4.4  # Zipf frequency from which a name is an everyday word as well
+STAMMER = re.compile(r"([b-df-hj-np-tv-z])[aeiouy]{1,2}\1[aeiouy]")  # how tender names begin: "bebert", "nanou", "titou"
 TWICE = re.compile(r"(..?.?)\1")
 
 
@@ -96,7 +98,12 @@ def _first_and_last(parts: list[Part]) -> bool:
 def _stranger(parts: list[Part]) -> bool:
     for part in parts:
         known = [piece for piece in part.pieces if piece.kind in ("first", "last") and min(piece.entry.first, piece.entry.last) <= 1]
-        if len(part.pieces) == 1 and known and len(part.text) >= 3 and known[0].entry.zipf < 5.0:
+        if (
+            len(part.pieces) == 1
+            and known
+            and len(part.text) >= 3
+            and known[0].entry.zipf < (_TOLD if known[0].entry.first == known[0].entry.last == 0 else 5.0)
+        ):
             return True
         if len(part.pieces) == 2 and len(known) == 2 and {piece.kind for piece in known} == {"first", "last"}:
             return True

@@ -9,7 +9,7 @@ from audit.checks.identity import lists, numbers
 from audit.checks.identity.folding import Squashed, squash
 from audit.checks.identity.judged import Spared
 from audit.checks.identity.names import SHORT, forms_of
-from audit.checks.identity.owner import ABSENT, COMPLETE, OTHER, TWICE, name_of_owner
+from audit.checks.identity.owner import ABSENT, COMPLETE, OTHER, STAMMER, TWICE, name_of_owner
 from audit.checks.identity.parts import EITHER, FIRST, QUIET, Part, believable, parts_in
 from audit.checks.identity.phrases import phrases
 from audit.checks.identity.shape import guess, is_a_phrase, name_by_shape
@@ -50,6 +50,7 @@ class Read:
     first: int = 0
     last: int = 0
     found: dict[str, tuple[int, int]] = field(default_factory=dict)
+    perhaps: dict[str, tuple[int, int]] = field(default_factory=dict)
     spared: list[Spared] = field(default_factory=list)
     quiet: set[str] = field(default_factory=set)
     guess: tuple[str, str] | None = field(default=None, repr=False)
@@ -94,7 +95,7 @@ def _word(result: Read, piece: Piece, part: Part) -> None:
     """Note the reason that a word carries, sparing names and chance strings inside unknown names."""
     code = piece.entry.code if piece.kind == "code" else ""
     if piece.kind == "name":
-        if piece.form.degree == SHORT and TWICE.fullmatch(piece.text):
+        if piece.form.degree == SHORT and (TWICE.fullmatch(piece.text) or (piece.form.pet and STAMMER.match(piece.text))):
             result.add("nickname", piece.start, piece.end)
     elif code:
         _coded(result, piece, part, code)
@@ -113,13 +114,36 @@ def _word(result: Read, piece: Piece, part: Part) -> None:
         result.add("nickname", piece.start, piece.end)
 
 
+def _keys(pieces: tuple[Piece, ...]) -> bool:
+    """Letters that make no syllables, and digits: keys struck at random ("hjgf4821", "xq75kd")."""
+    letters = "".join(piece.text for piece in pieces if piece.kind in ("unknown", "letter"))
+    plain = all(piece.kind in ("unknown", "letter", "number") for piece in pieces)
+    return plain and len(letters) >= 3 and any(piece.kind == "number" for piece in pieces) and not re.search("[aeiouy]", letters)
+
+
 def _somebody(pieces: tuple[Piece, ...], squashed: Squashed) -> bool:
     """Two parts that make somebody's first name and surname, and nothing else."""
     parts = parts_in(pieces, squashed.breaks)
     letters = [part for part in parts if part.kind != QUIET]
+    if _initial_and_surname([piece for part in letters for piece in part.pieces]):
+        return True
     if len(letters) != 2 or any(piece.kind in ("code", "quiet", "letter") for part in letters for piece in part.pieces):
         return False
     return name_by_shape(parts) == COMPLETE and sum(part.kind in (FIRST, EITHER) for part in letters) >= 1
+
+
+def _initial_and_surname(pieces: list[Piece]) -> bool:
+    """ "srenard", "k.duchemin": an initial and a surname of the lists."""
+    if len(pieces) != 2:
+        return False
+    short, long = sorted(pieces, key=lambda piece: len(piece.text))
+    return (
+        len(short.text) <= 2
+        and short.kind in ("letter", "unknown")
+        and long.kind == "last"
+        and long.entry.last <= 1
+        and len(long.text) >= 5
+    )
 
 
 def _household(piece: Piece, part: Part) -> bool:
@@ -154,6 +178,8 @@ def _coded(result: Read, piece: Piece, part: Part, code: str) -> None:
     else:
         for reason in (code, *piece.entry.also):
             result.add(reason, piece.start, piece.end)
+        for reason in piece.entry.perhaps:
+            result.perhaps.setdefault(reason, result.squashed.span(piece.start, piece.end))
         if (code == "cute" and result.name != COMPLETE) or (code == "cute" and piece.aligned and TWICE.fullmatch(piece.text)):
             result.add("nickname", piece.start, piece.end)
 
@@ -196,6 +222,8 @@ def _numbers(result: Read) -> None:
             result.add("department", previous.start, piece.end)
         previous = piece
     digits = [piece for piece in result.pieces if piece.kind == "number"]
-    mixed = _MIXED.fullmatch(result.squashed.text) and result.name == ABSENT and not result.found.keys() & set(HARD)
+    mixed = (
+        result.name == ABSENT and not result.found.keys() & set(HARD) and (_MIXED.fullmatch(result.squashed.text) or _keys(result.pieces))
+    )
     if mixed or len(digits) >= 3 or (len(digits) == 2 and sum(len(piece.text) for piece in digits) >= 6):
         result.add("random_digits", digits[0].start if digits else 0, digits[-1].end if digits else len(result.squashed.text))

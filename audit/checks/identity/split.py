@@ -14,6 +14,7 @@ KISSES = Entry(code="sexual")  # a name that ends with .xxx
 _LEETS = (str.maketrans("01345789@$€", "oieastbgase"), str.maketrans("01345789@$€", "oleastbgase"))
 _BY_SOUND = 1.5
 _UNKNOWN, _LETTER = 2.5, 1.4  # an unknown run costs so much, and so much a letter
+_SWALLOWED = 1.0  # a word of the lists that holds the person's own name ("princessesarah")
 _INEXACT = 1.0  # what reading a name by its sound costs at least
 _RUN = re.compile(r"(.)\1{2,}")
 _DISGUISED = re.compile(r"[^a-z][a-z]|[@$€]|([a-z])\1{2}")
@@ -106,6 +107,8 @@ def _readings(text: str, start: int, end: int, breaks: frozenset[int], edges: fr
         if not crossed or shift <= entry.joints or (spelt and entry.code in HARD):
             heard = extra == _BY_SOUND
             extra += 0.7 * len(crossed)  # so that an expression never swallows the person's name
+            if entry.code and not aligned and any(name in part and name != part for name in forms.wholes):
+                extra += _SWALLOWED
             for cost, piece in _entry_readings(part, start, end, entry, extra, aligned, start in edges or end in edges):
                 yield cost, replace(piece, heard=True) if heard else piece
     if crossed:

@@ -38,6 +38,7 @@ class Entry:
     sure: bool = False  # the coded word stands inside no name or ordinary word, so it counts even among unknown letters
     joints: frozenset[int] = frozenset()  # inner places where a separator may stand ("one_piece": 3)
     also: tuple[str, ...] = ()  # further reasons that the same word carries
+    perhaps: tuple[str, ...] = ()  # harder readings of a soft word, told only where the verdict is that severe anyway
     first: int = 9
     last: int = 9
     zipf: float = 0.0
@@ -62,6 +63,8 @@ def vocabulary() -> dict[str, Entry]:
             # A second reading explains; it never makes a harmless nickname a harmful one.
             if "code" in row and row["code"] != code and (code not in HARD or row["code"] in HARD):
                 row["also"] = (*row.get("also", ()), code)
+            elif "code" in row and row["code"] != code:
+                row["perhaps"] = (*row.get("perhaps", ()), code)
     for kind in ("first", "last"):
         for name, rank in lists.names(kind).items():
             if 2 <= len(name) <= _LONGEST:
