@@ -18,7 +18,7 @@ from audit.text.rarity import commonness
 
 _MOST = 300  # literals followed side by side; beyond that the best of them so far are kept
 _MOST_COPIES = 3
-_OTHER_SYNTAX = re.compile(r"\[\[|\\[pPQEzC]|\(\?(?!:|P<)")  # what RE2 reads in its own way, and flags
+_OTHER_SYNTAX = re.compile(r"\[\[|\\[pPQEzC]|\\x\{|\(\?(?!:|P<)")  # what RE2 reads in its own way, and flags
 _LETTERS = 15.0  # a letter more makes a literal about so many times rarer
 
 

@@ -23,6 +23,7 @@ PATTERNS = [pattern for rule in load_rulebook().rules.values() if rule.find.how 
         (r"\w+|zebre", None),
         (r"(?:zebre)?", None),
         (r"(?i)zebre", None),
+        (r"\x{1F40D} zebre", None),
     ],
 )
 def test_the_literals_are_the_rarest_that_the_pattern_needs(pattern, literals):
