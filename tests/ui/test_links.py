@@ -10,8 +10,9 @@ from audit import tasks
 from audit.i18n import say
 from audit.model import Document, Owner, Problem, Report
 from audit.render.to_json import to_json
-from audit.sources.links import PageResult, Quota, identify
+from audit.sources.links import PageResult, Quota, card, identify
 from audit.ui import links, resources, state, work
+from audit.ui.parts.profile import where_next
 from audit.ui.profiles import Job, Profile, documents_of, handles_of, lines_of
 from audit.ui.work import refilled
 
@@ -105,11 +106,23 @@ def test_found_absent_and_blocked_are_told_apart_with_what_to_do(visit, fetches)
         "links.outcome.found",
         "links.outcome.absent",
         "links.outcome.blocked",
-        "links.next.save_page",
         "links.next.check_spelling",
     ):
         assert said(key) in visit.html, key
+    assert html.escape(card("instagram").save["fr"]) in visit.html
     assert "lu : 1 bio, 1 parcours, 2 publications" in visit.html
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("platform", ["instagram", "linkedin", "facebook", "x", "snapchat", "tiktok"])
+def test_a_closed_network_says_in_its_own_words_what_to_copy_save_and_ask_for(platform, lang, monkeypatch):
+    monkeypatch.setattr(state, "lang", lambda: lang)
+    steps = ("save_page", "ask_archive", "copy_texts", "check_logged_out")
+    told = str(where_next(Profile(platform, PageResult("blocked", platform, {}, (), (Problem("login_wall"),), steps))))
+    about = card(platform, lang)
+    for words in (about.save[lang], about.export.text[lang], about.copy[lang], about.outside[lang]):
+        assert html.escape(words) in told
+    assert (said("links.next.drop_archive", lang) in told) is (platform == "linkedin")
 
 
 def test_what_was_read_is_audited_and_shown_in_the_report_and_the_plan(visit, fetches):

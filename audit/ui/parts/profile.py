@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from audit.i18n import has
 from audit.model import Owner
-from audit.sources.links import card
+from audit.sources.links import Card, card
 from audit.ui import state
 from audit.ui.parts.words import folded, heading, items
 from audit.ui.profiles import Profile, documents_of, listed
@@ -81,10 +81,32 @@ def what_was_read(profile: Profile, owner: Owner) -> Html:
 def where_next(profile: Profile, folds: bool = False) -> Html:
     """Why it was not read, and what can be done, the best first; `folds` shows the rest at a click."""
     why = _reasons(profile)
-    steps = [say for code in profile.result.next_steps if has(say := f"links.next.{code}")]
-    shown = items(map(t, steps))
+    about = card(profile.platform, state.lang())
+    steps = [_step(code, about) for code in profile.result.next_steps if has(f"links.next.{code}")]
+    shown = tag("ul", join(steps))
     opened = join([tag("p", t("ui.links.next"), class_="rf-label"), shown])
     return join([items(why) if why else None, (folded(t("ui.links.next"), shown) if folds else opened) if steps else None])
+
+
+def _step(code: str, about: Card) -> Html:
+    """One thing to do, in the words of the network's own card where it has some."""
+    lang = state.lang()
+    own = {
+        name: words for name in ("copy", "outside") if (words := getattr(about, name)[lang]) != getattr(card("website", lang), name)[lang]
+    }
+    path = None
+    if code == "save_page":
+        words = about.save[lang]
+    elif code == "ask_archive":
+        words = t("links.next.drop_archive" if about.platform == "linkedin" else "links.next.ask_archive")
+        path = about.export.text[lang] if about.export else None
+    elif code == "copy_texts" and "copy" in own:
+        words = f"{own['copy']} {t('links.next.paste_texts')}"
+    elif code == "check_logged_out" and "outside" in own:
+        words = f"{own['outside']} {t('links.next.check_logged_out')}"
+    else:
+        words = t(f"links.next.{code}")
+    return tag("li", words, tag("span", path, class_="rf-where rf-way") if path else None)
 
 
 def _reasons(profile: Profile) -> list[str]:
