@@ -15,9 +15,11 @@ from audit.sources.links.identify import identify
 from audit.sources.links.network import Policy
 from audit.sources.links.nouns import LinkError, PageResult
 from audit.sources.links.reading import failed
+from audit.workers import TooSlow
 
 EACH = 10.0  # seconds for one profile
 _GRACE = 2.5  # seconds a worker has to hand its results over, before it is killed
+_PULSE = 0.5  # seconds between two signs of life
 _TURNS = 4  # times a full room is asked for a free worker
 
 
@@ -57,12 +59,13 @@ def fetch_all(
     """A PageResult for each of `urls`, in their order. `on_progress(done, total)` and `stop()` are called on the caller's thread.
 
     A worker that hangs is killed (its links that were not read yet: "too_slow"); after `stop()` answers true the rest is
-    "stopped"; over the quota "too_many_links".
+    "stopped" and nothing more is asked of the network; over the quota "too_many_links".
     """
+    over = threading.Event()
     quota = quota or Quota()
     results: list[PageResult | None] = [None if quota.take() else failed("too_many_links") for _ in urls]
     shares = _share_out([(number, url) for number, url in enumerate(urls) if results[number] is None], pool.size)
-    threads = [threading.Thread(target=_work, args=(share, results, pool, policy), daemon=True) for share in shares]
+    threads = [threading.Thread(target=_work, args=(share, results, pool, policy, over), daemon=True) for share in shares]
     for thread in threads:
         thread.start()
     told = -1
@@ -73,23 +76,34 @@ def fetch_all(
             on_progress(done, len(results))
         told = done
         if running is None or (stop and stop()):
+            over.set()
             return [result or failed("stopped") for result in list(results)]
         running.join(0.1)
 
 
-def _work(share: list[tuple[int, str]], results: list[PageResult | None], pool: Workers, policy: Policy | None) -> None:
-    """Has one worker read `share`; each result is put in its place as it comes."""
+class _Stopped(TooSlow):
+    """The person pressed stop: the worker is ended like one that hangs, and takes its open requests with it."""
+
+
+def _work(
+    share: list[tuple[int, str]], results: list[PageResult | None], pool: Workers, policy: Policy | None, over: threading.Event
+) -> None:
+    """Has one worker read `share`; each result is put in its place as it comes. `over`: the rest is wanted no more."""
 
     begun: list[bool] = []
 
     def hear(news: tuple[int, PageResult] | None) -> None:
         begun.append(True)
+        if over.is_set():
+            raise _Stopped
         if news:
             place, result = news
             results[share[place][0]] = result
 
     missing = "reader_failed"
     for _ in range(_TURNS):
+        if over.is_set():
+            break
         try:
             # No link takes longer than EACH, so neither does the silence between two.
             pool.call("audit.sources.links.gather:fetch_batch", [url for _, url in share], policy, deadline=EACH + _GRACE, news=hear)
@@ -103,7 +117,7 @@ def _work(share: list[tuple[int, str]], results: list[PageResult | None], pool: 
 
 
 def fetch_batch(urls: list[str], policy: Policy | None = None) -> Iterator[tuple[int, PageResult] | None]:
-    """In a worker: (place in `urls`, result) as each link ends, after one None that says "begun".
+    """In a worker: (place in `urls`, result) as each link ends; None says "begun", then "still at it", so that a stop is heard.
 
     All hosts side by side, links of one host one after the other.
     """
@@ -123,11 +137,14 @@ def fetch_batch(urls: list[str], policy: Policy | None = None) -> Iterator[tuple
     for numbers in hosts.values():
         threading.Thread(target=work, args=(numbers,), daemon=True).start()
     waiting = set(range(len(urls)))
-    while waiting:
+    silent_since = time.monotonic()
+    while waiting and time.monotonic() - silent_since < EACH + 1:
         try:
-            number, result = ended.get(timeout=EACH + 1)
+            number, result = ended.get(timeout=_PULSE)
         except queue.Empty:
-            break
+            yield None
+            continue
+        silent_since = time.monotonic()
         waiting.discard(number)
         yield number, result
     for number in waiting:

@@ -234,6 +234,23 @@ def test_stop_ends_the_waiting(server):
     assert time.monotonic() - begun < 2 and results[0].problems[0].code == "stopped"
 
 
+def test_after_a_stop_nothing_more_is_asked_and_the_workers_are_free_again(server):
+    pool = Pool(1)
+    try:
+        urls = [f"http://same.example.com/slow1?{number}" for number in range(12)]
+        fetch_all(urls[:1], pool, policy=policy())  # the worker is awake
+        server.seen.clear()
+        results = fetch_all(urls, pool, stop=lambda: len(server.seen) >= 3, policy=policy())
+        assert results[-1].problems[0].code == "stopped"
+        time.sleep(1.5)  # the next sign of life ends the worker
+        asked = len(server.seen)
+        assert fetch_all(["http://site.example.com/good"], pool, policy=policy())[0].outcome == "found"
+        time.sleep(2.5)
+        assert len([line for line in server.seen if "same.example.com" in line]) <= asked < 12
+    finally:
+        pool.close()
+
+
 def test_a_session_may_fetch_so_many_a_minute():
     class Counting:
         size, asked = 4, 0
