@@ -9,6 +9,7 @@ from audit.i18n import say
 from audit.render.labels import spoken_date
 from audit.render.nouns import AreaView, Card, CounsellorPage, Doubt, ReasonLine
 from audit.render.public import checked_on, help_lines, rights
+from audit.render.sides import both_places, printable
 
 _EXCUSED = ("context", "mistake")
 
@@ -31,11 +32,16 @@ def _reasons(cards: Sequence[Card], lang: str) -> list[ReasonLine]:
 
 
 def _doubts(cards: Sequence[Card], lang: str) -> list[Doubt]:
-    return [Doubt(group[0].title, _where(group, lang), group[0].why_fine, say("print.ask", lang)) for group in _by_title(cards)]
+    return [Doubt(group[0].title, _where(group, lang), group[0].why_fine, _ask(group[0], lang)) for group in _by_title(cards)]
+
+
+def _ask(card: Card, lang: str) -> str:
+    """What to ask the person: of a contradiction which side is right, of anything else what it meant."""
+    return (printable(card) or say("identity.sides.which", lang)) if card.sides else say("print.ask", lang)
 
 
 def _where(group: Sequence[Card], lang: str) -> str:
-    return group[0].document_label if len(group) == 1 else say("places", lang, n=len(group))
+    return both_places(group[0]) or group[0].document_label if len(group) == 1 else say("places", lang, n=len(group))
 
 
 def _by_title(cards: Sequence[Card]) -> list[list[Card]]:

@@ -9,6 +9,7 @@ from audit.model import SEVERITIES, Report, Step, Verdict
 from audit.render.cards import Cards
 from audit.render.identity import records
 from audit.render.nouns import Action, Card, Plan
+from audit.render.sides import both_places, printable
 
 TODAY = 3
 _SPARED = ("keep", "context", "mistake")
@@ -59,8 +60,8 @@ def _action(step: Step, held: Sequence[Card], verdict: Verdict | None, cards: Ca
     severity = min((card.severity for card in live), key=SEVERITIES.index, default="medium")
     decision = cards.review.decision(step.key) or _shared([card.decision for card in held])
     if step.kind == "rule":
-        title, advice = lead.title, lead.advice
-        where = places[0] if len(live) == 1 and places else say("places", lang, n=len(live))
+        title, advice = lead.title, _asked(live, lead.advice)
+        where = both_places(lead) or places[0] if len(live) == 1 and places else say("places", lang, n=len(live))
     else:
         title = say(f"action.{step.kind}", lang)
         advice = say(f"action.{verdict.kind}_advice.{verdict.verdict}", lang) if verdict else lead.advice
@@ -83,6 +84,12 @@ def _action(step: Step, held: Sequence[Card], verdict: Verdict | None, cards: Ca
         moving_plan=moving,
         words=tuple(dict.fromkeys(_words(card, lang) for card in live)),
     )
+
+
+def _asked(live: Sequence[Card], advice: str) -> str:
+    """The advice after the one question it answers ("2021 ici, 2022 là : lequel est juste ?"), when that holds numbers only: no quote."""
+    question = printable(live[0]) if len(live) == 1 else ""
+    return f"{question} {advice}" if question else advice
 
 
 def _words(card: Card, lang: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from audit.i18n import say
 from audit.model import ABOUT, Document, Finding
 from audit.render.labels import platform_name
-from audit.render.nouns import SideView
+from audit.render.nouns import Card, SideView
 
 _SHORT = 40  # characters of a side that still fit in a question
 _LONG = 200  # characters of a side that are shown
@@ -30,6 +31,16 @@ def question(finding: Finding, lang: str) -> str:
 def sides(finding: Finding, documents: Mapping[str, Document], labels: Mapping[str, str], lang: str) -> tuple[SideView, ...]:
     """Both sides, each with the place where it stands; empty for any other finding."""
     return tuple(_side(side, documents, labels, lang) for side in _both(finding))
+
+
+def printable(card: Card) -> str:
+    """The question of a contradiction of years, which quotes nothing; "" for any other."""
+    return card.question if re.match(r"\d[\d -]* \w+, \d[\d -]* \w+", card.question) else ""
+
+
+def both_places(card: Card) -> str:
+    """Where both sides of a contradiction stand ("Sur ton CV · Sur LinkedIn"); "" for any other card."""
+    return " · ".join(dict.fromkeys(side.where for side in card.sides))
 
 
 def corrections(finding: Finding) -> tuple[str, ...]:

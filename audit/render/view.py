@@ -55,6 +55,8 @@ _AREA_OF = {"email": "address", "handle": "handles"}
 _EXCUSED = ("context", "mistake")
 _LEGEND = ("change_first", "improve", "nothing_found", "not_checked", "review", "set_aside")
 
+STRENGTHS = 5  # good things said first: enough to be glad, few enough to be read
+
 
 def make_view(
     report: Report,
@@ -82,11 +84,12 @@ def make_view(
     private = [card for _, card in made if not categories[card.category].counts and card.outcome != "set_aside"]
     distress = tuple(card for card in private if card.severity == "support")
     areas = _areas(report, shown, lang, categories)
+    identity = identity_view(report.extras, shown, lang)
     return View(
         lang=lang,
         first_name=_first_name(report, owner),
         date=spoken_date(today or date.today(), lang),
-        strengths=_strengths(report, lang),
+        strengths=_strengths(report, identity.there, lang),
         areas=areas,
         plan=make_plan(report, cards, shown),
         help=help_lines(lang) if distress else (),
@@ -98,7 +101,7 @@ def make_view(
         verdicts=tuple(_verdict(verdict, report, made, cards) for verdict in report.verdicts),
         counsellor=counsellor_page(shown, areas, lang),
         legend=tuple(Legend(say(f"legend.{word}", lang), say(f"legend.{word}.meaning", lang)) for word in _LEGEND),
-        identity=identity_view(report.extras, shown, lang),
+        identity=identity,
         platforms=platform_views(report, shown, lang, card),
     )
 
@@ -108,9 +111,11 @@ def _first_name(report: Report, owner: Owner | None) -> str:
     return next((one.first_name for one in owners if one.first_name), "")
 
 
-def _strengths(report: Report, lang: str) -> tuple[str, ...]:
-    """At least two, since something good is always said first."""
-    said = [_strength(strength, lang) for strength in report.strengths if has(f"strength.{strength.code}", lang)]
+def _strengths(report: Report, there: Sequence[str], lang: str) -> tuple[str, ...]:
+    """At least two, since something good is always said first: what was found clean, then `there`, what CV and profiles already show."""
+    named = [strength for strength in report.strengths if strength.code != "took_the_step" and has(f"strength.{strength.code}", lang)]
+    twice = {say(f"identity.good.{one.code.removeprefix('good_')}", lang) for one in named if one.code in ("good_email", "good_handle")}
+    said = [*(_strength(strength, lang) for strength in named), *(line for line in there if line not in twice)][:STRENGTHS]
     more = [say("strength.can_change", lang), say("strength.took_the_step", lang)]
     return tuple(dict.fromkeys(said + more[: max(0, 2 - len(said))]))
 

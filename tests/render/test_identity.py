@@ -170,3 +170,32 @@ def test_a_quoted_contradiction_prints_both_sides():
     report = replace(make_report(found=()), documents=DOCUMENTS, findings=(finding,), steps=(step,))
     view = make_view(report, "fr", book.rules, book.categories)
     assert view.plan.today[0].words == (side,)
+
+
+def _printed_view(findings):
+    report = make_report()
+    extras = extras_of(DOCUMENTS, findings, VERDICTS)
+    step = Step("one", "rule", findings[0].rule, findings=tuple(finding.key for finding in findings))
+    report = replace(report, documents=DOCUMENTS, findings=tuple(findings), verdicts=(), steps=(step,), extras=extras, strengths=())
+    book = load_rulebook()
+    return make_view(report, "fr", book.rules, book.categories, owner=OWNER)
+
+
+def test_the_sheet_asks_which_year_is_right_and_names_both_places():
+    sheet = make_sheet(_printed_view([contradiction()]))
+    (action,) = sheet.today
+    assert action.advice.startswith("2021 ici, 2022 là : lequel est juste ?")
+    assert action.where == "Sur ton CV · Sur LinkedIn"
+    (doubt,) = sheet.counsellor.doubts
+    assert (doubt.ask, doubt.where) == ("2021 ici, 2022 là : lequel est juste ?", "Sur ton CV · Sur LinkedIn")
+
+
+def test_the_sheet_quotes_no_employer_that_was_not_asked_for():
+    facts = {"sides": {"left": {"text": "Vendeuse, Kiabi", "short": "Kiabi"}, "right": {"text": "Vendeuse, Jules", "short": "Jules"}}}
+    sheet = make_sheet(_printed_view([replace(contradiction(), rule="any.consistency.employer", facts=facts)]))
+    assert "Kiabi" not in sheet.today[0].advice
+    assert sheet.counsellor.doubts[0].ask == "Deux versions : laquelle est juste ?"
+
+
+def test_what_the_cv_already_shows_is_said_first():
+    assert "Ta formation est datée et lisible." in _printed_view([contradiction()]).strengths

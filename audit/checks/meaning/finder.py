@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -44,8 +45,21 @@ class MeaningFinder:
         for sentence, probabilities in sentence_probabilities(reading):
             for category in np.flatnonzero(probabilities >= head.thresholds):
                 rule = self._rules.get(head.categories[category])
-                if rule is not None and reading.document.kind in rule.on:
+                if rule is not None and reading.document.kind in rule.on and not _reaches(reading, rule, *_trim(reading.text, sentence)):
                     yield Hit(rule, *_trim(reading.text, sentence))
+
+
+# A telephone number or an address of a mailbox, as a CV must hold them.
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\d)(?:\(?\+\s?\d{2,3}\)?|0)[\s.-]?(?:\(0\))?\s?[1-9](?:[\s.-]?\d{2}){4}(?!\d)")
+_FEW = 8  # words that may stand beside it: a name, a town, "permis B"
+
+
+def _reaches(reading: Reading, rule: Rule, start: int, end: int) -> bool:
+    """Whether a line of a CV only says how to reach the person: a CV without it is no use."""
+    if rule.category != "personal_data" or reading.document.kind != "cv":
+        return False
+    rest, contacts = _CONTACT.subn(" ", reading.text[start:end])
+    return contacts > 0 and len(re.findall(r"[^\W\d_]{2,}", rest)) <= _FEW
 
 
 def read_meaning(readings: Sequence[Reading]) -> None:
