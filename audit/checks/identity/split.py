@@ -18,6 +18,7 @@ _SWALLOWED = 1.0  # a word of the lists that holds the person's own name ("princ
 _INEXACT = 1.0  # what reading a name by its sound costs at least
 _RUN = re.compile(r"(.)\1{2,}")
 _DISGUISED = re.compile(r"[^a-z][a-z]|[@$€]|([a-z])\1{2}")
+_ADORNED = ("xx", "xxx", "xox")
 _DECORATION = re.compile(r"(?:x{2,4}|z{2,3}|o{2,3}|_+)")
 
 
@@ -51,12 +52,13 @@ def split(squashed: Squashed, forms: Forms) -> tuple[Piece, ...]:
         reach = _LONGEST if not text[start].isdigit() else max(_LONGEST, _digits(text, start))
         for end in range(start + 1, min(size, start + reach) + 1):
             part = text[start:end]
-            if not disguised and start not in edges and end not in edges and part not in table and part not in exact:
+            touched = (start in edges) + (end in edges)
+            if not disguised and (not touched or (touched == 1 and end - start < 5)) and part not in table and part not in exact:
                 total = base + _UNKNOWN + _LETTER * len(part)  # the short way for most pieces: nothing known
-                if len(part) >= 2 and end <= wall and total < best[end][0] and part.isalpha():
+                if len(part) >= 2 and end <= wall and total < best[end][0] and part.isalpha() and part not in _ADORNED:
                     best[end] = (total, start, Piece("unknown", start, end, part))
                     continue
-                if len(part) >= 2:
+                if len(part) >= 2 and part not in _ADORNED:
                     continue
             for cost, piece in _readings(text, start, end, squashed.breaks, edges, forms, disguised):
                 total = base + cost
@@ -117,7 +119,7 @@ def _readings(text: str, start: int, end: int, breaks: frozenset[int], edges: fr
         yield 1.5, Piece("code", start, end, part, entry=KISSES, aligned=True)
     if aligned and _DECORATION.fullmatch(part):
         yield 2.0, Piece("decoration", start, end, part, aligned=True)
-    elif (start in edges or end in edges) and part in ("xx", "xxx", "xox"):
+    elif (start in edges or end in edges) and part in _ADORNED:
         yield 3.0, Piece("decoration", start, end, part)
     if end - start == 1:
         yield (2.5 if aligned else 5.5), Piece("letter", start, end, part, aligned=aligned)
