@@ -12,7 +12,7 @@ from audit.model import Document, Owner, Problem, Report
 from audit.render.to_json import to_json
 from audit.sources.links import PageResult, Quota, card, identify
 from audit.ui import links, resources, state, work
-from audit.ui.parts.profile import where_next
+from audit.ui.parts.profile import profiles, where_next
 from audit.ui.profiles import Job, Profile, documents_of, handles_of, lines_of
 from audit.ui.work import refilled
 
@@ -111,6 +111,19 @@ def test_found_absent_and_blocked_are_told_apart_with_what_to_do(visit, fetches)
         assert said(key) in visit.html, key
     assert html.escape(card("instagram").save["fr"]) in visit.html
     assert "lu : 1 bio, 1 parcours, 2 publications" in visit.html
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_who_saved_the_login_page_is_told_so(lang, monkeypatch):
+    monkeypatch.setattr(state, "lang", lambda: lang)
+    door = PageResult("blocked", "instagram", {}, (), (Problem("login_wall"),), ("save_page",))
+    saved, fetched = Profile("instagram", door), Profile("instagram", door, "https://www.instagram.com/aya/", "aya")
+    assert said("links.problem.saved_door", lang) in str(where_next(saved))
+    assert said("links.problem.saved_door", lang) not in str(where_next(fetched))
+    assert said("links.problem.login_wall", lang) in str(where_next(fetched))
+    monkeypatch.setattr(state, "mine", lambda: state.Mine())
+    assert said("links.outcome.blocked.saved", lang) in str(profiles([saved]))
+    assert said("links.outcome.blocked.why", lang) in str(profiles([fetched]))
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -36,7 +36,9 @@ def profiles(read: Sequence[Profile]) -> Html | None:
 
 def _profile(profile: Profile) -> Html:
     outcome = profile.result.outcome
-    why = "links.outcome.found.saved" if outcome == "found" and not profile.address else f"links.outcome.{outcome}.why"
+    why = f"links.outcome.{outcome}.why"
+    if not profile.address and has(saved := f"links.outcome.{outcome}.saved"):
+        why = saved
     return tag(
         "article",
         tag(
@@ -110,5 +112,8 @@ def _step(code: str, about: Card) -> Html:
 
 
 def _reasons(profile: Profile) -> list[str]:
-    keys = (f"links.problem.{problem.code}" for problem in profile.result.problems)
+    codes = [problem.code for problem in profile.result.problems]
+    if not profile.address:  # a page the person saved: it was they who stood before the door
+        codes = ["saved_door" if code == "login_wall" else code for code in codes]
+    keys = (f"links.problem.{code}" for code in codes)
     return [t(key) for key in keys if has(key)]
