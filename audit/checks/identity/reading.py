@@ -166,6 +166,9 @@ def _coded(result: Read, piece: Piece, part: Part, code: str) -> None:
     elif code == "violence" and any(other.text in lists.words("game") for other in result.pieces):
         result.spare(code, "game", piece)
         result.add("fan", piece.start, piece.end)
+    elif piece.text in lists.words("agents") and _of_something_harmless(result.pieces, piece):
+        result.spare(code, "refused", piece)
+        result.add("nickname", piece.start, piece.end)
     elif piece.text in lists.words("evils") and any(other.text in lists.words("refusals") for other in result.pieces if other is not piece):
         result.spare(code, "refused", piece)
         result.add("opinion", piece.start, piece.end)
@@ -182,6 +185,15 @@ def _coded(result: Read, piece: Piece, part: Part, code: str) -> None:
             result.perhaps.setdefault(reason, result.squashed.span(piece.start, piece.end))
         if (code == "cute" and result.name != COMPLETE) or (code == "cute" and piece.aligned and TWICE.fullmatch(piece.text)):
             result.add("nickname", piece.start, piece.end)
+
+
+def _of_something_harmless(pieces: tuple[Piece, ...], agent: Piece) -> bool:
+    """ "dealer de sourires", "tueuse de cafards": what follows "de" is a thing that nobody is harmed by."""
+    place = pieces.index(agent)
+    after = pieces[place + 1 :]
+    if len(after) != 2 or after[0].text not in ("de", "d") or not after[1].aligned:
+        return False
+    return after[1].text in lists.words("harmless")
 
 
 def _tells_all(result: Read, piece: Piece) -> bool:
