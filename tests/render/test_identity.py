@@ -199,3 +199,8 @@ def test_the_sheet_quotes_no_employer_that_was_not_asked_for():
 
 def test_what_the_cv_already_shows_is_said_first():
     assert "Ta formation est datée et lisible." in _printed_view([contradiction()]).strengths
+
+
+def test_a_diploma_that_linkedin_parts_from_its_speciality_is_whole_in_a_model():
+    profile = "Léa Moreau\nFormation\nLycée Livet\nBac professionnel, Commerce\n2019 - 2022"
+    assert given_in([Document(profile, "profile", "p", platform="linkedin")])["training"] == "Bac professionnel Commerce"

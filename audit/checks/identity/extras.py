@@ -11,7 +11,8 @@ from audit.checks.identity.folding import fold
 from audit.checks.identity.joining import joined_handles
 from audit.checks.identity.moving import moving_plan
 from audit.checks.identity.search_kit import HOMONYMS, LOOK_AT, Link, removal_links, search_links
-from audit.checks.identity.story.nouns import SCHOOL
+from audit.checks.identity.story.diplomas import options_of
+from audit.checks.identity.story.nouns import SCHOOL, Stay
 from audit.checks.identity.story.tell import tell
 from audit.checks.identity.to_add import Additions, to_add
 from audit.model import ABOUT, Document, Finding, Owner, Verdict, about_in
@@ -54,14 +55,19 @@ def extras_of(documents: Sequence[Document], findings: Sequence[Finding], verdic
     }
 
 
+def _diploma(stay: Stay) -> str:
+    """The diploma as written; LinkedIn parts it from its speciality ("Bac professionnel, Aménagements paysagers")."""
+    return stay.title if options_of(stay.title) or len(stay.subject) > _WORDS else stay.subject
+
+
 def given_in(documents: Sequence[Document]) -> dict[str, str]:
     """What CV, bio and profiles say that a model can be filled with: training, town, quality; `search` is a code, not a word."""
     given: dict[str, str] = {}
     for document in documents:
         story, folded = tell(document), fold(document.text)
         schools = sorted((stay for stay in story.stays if stay.kind == SCHOOL and stay.title), key=lambda stay: stay.span.years)
-        if schools and len(schools[-1].title) <= _WORDS:
-            given.setdefault("training", schools[-1].title)
+        if schools and len(named := _diploma(schools[-1])) <= _WORDS:
+            given.setdefault("training", named)
         if story.city and len(story.city.text) <= _WORDS:
             given.setdefault("town", story.city.text)
         search = next((code for code, pattern in _SEARCH.items() if re.search(pattern, folded)), "")
