@@ -66,7 +66,8 @@ def _side(side: Mapping[str, object], documents: Mapping[str, Document], labels:
         where = say("identity.sides.cv", lang)
     else:
         where = labels.get(document.id, "") or say("identity.sides.other", lang)
-    words = " ".join(_text(side, "text").split())
+    lines = dict.fromkeys(line.strip() for line in _text(side, "text").splitlines())  # a page copied from LinkedIn says each line twice
+    words = " ".join(" ".join(lines).split())
     return SideView(where, (words[:_LONG] + "…" if len(words) > _LONG else words) or say("identity.sides.absent", lang))
 
 

@@ -13,6 +13,7 @@ from audit.render.sheet import make_sheet
 from audit.render.sides import corrections, question, sides
 from audit.render.to_json import to_json
 from audit.render.view import make_view
+from audit.report.strengths import strengths
 from audit.rulebook import load_rulebook
 from audit.tasks import load
 from tests.render.invented import make_invented_view, make_report
@@ -204,3 +205,13 @@ def test_what_the_cv_already_shows_is_said_first():
 def test_a_diploma_that_linkedin_parts_from_its_speciality_is_whole_in_a_model():
     profile = "Léa Moreau\nFormation\nLycée Livet\nBac professionnel, Commerce\n2019 - 2022"
     assert given_in([Document(profile, "profile", "p", platform="linkedin")])["training"] == "Bac professionnel Commerce"
+
+
+def test_a_side_that_was_copied_twice_is_shown_once():
+    facts = {"sides": {"left": {"text": "2021 Kiabi"}, "right": {"text": "Vendeuse\nVendeuse\nKiabi\n2019\n2019"}}}
+    assert sides(replace(contradiction(), facts=facts), {}, {}, "fr")[1].words == "Vendeuse Kiabi 2019"
+
+
+def test_nobody_is_told_that_a_cv_holds_no_number():
+    cv = Document("Léa Moreau\n06 39 98 11 01", "cv", "c")
+    assert "no_personal_data" not in {one.code for one in strengths([cv], [], [], {})}
