@@ -66,7 +66,7 @@ def read_meaning(readings: Sequence[Reading]) -> None:
     """Works out the probabilities of many readings in one go, which costs less than one by one; keeps them in each."""
     sentences = [_worth_reading(reading) for reading in readings]
     texts = [
-        (reading.document.kind, [sentence_text(reading, one) for one in some]) for reading, some in zip(readings, sentences, strict=True)
+        _before_encoding(reading, [sentence_text(reading, one) for one in some]) for reading, some in zip(readings, sentences, strict=True)
     ]
     for reading, some, found in zip(readings, sentences, _probabilities(texts), strict=True):
         reading.prepared["meaning"] = list(zip(some, found, strict=True))
@@ -82,24 +82,31 @@ class _Text:
     """What is known of a text before its sentences are encoded."""
 
     kind: str
+    french: bool
     sentences: list[str]
     found: list[np.ndarray]  # hash buckets
     concepts: np.ndarray
 
 
-def _probabilities(texts: list[tuple[str, list[str]]]) -> Iterator[np.ndarray]:
-    """The probabilities (sentences, categories) of each text, given as its kind and its sentences; zeros behind the gate."""
+def _probabilities(texts: list[_Text]) -> Iterator[np.ndarray]:
+    """The probabilities (sentences, categories) of each text; zeros behind the gate."""
     head = load_head()
-    known = [_before_encoding(kind, sentences) for kind, sentences in texts]
-    let_in = [bool(one.sentences) and head.gate.opens(plain(one.kind, one.concepts), one.found, head.idf) for one in known]
-    found = _encoded([one for one, opened in zip(known, let_in, strict=True) if opened])
-    for one, opened in zip(known, let_in, strict=True):
-        yield next(found) if opened else np.zeros((len(one.sentences), len(head.categories)), dtype=np.float32)
+    let_in = [_worth_encoding(text) for text in texts]
+    found = _encoded([text for text, opened in zip(texts, let_in, strict=True) if opened])
+    for text, opened in zip(texts, let_in, strict=True):
+        yield next(found) if opened else np.zeros((len(text.sentences), len(head.categories)), dtype=np.float32)
 
 
-def _before_encoding(kind: str, sentences: list[str]) -> _Text:
+def _worth_encoding(text: _Text) -> bool:
+    """What the gate says; it learnt too few English words to keep an English text out."""
+    head = load_head()
+    return bool(text.sentences) and (not text.french or head.gate.opens(plain(text.kind, text.concepts), text.found, head.idf))
+
+
+def _before_encoding(reading: Reading, sentences: list[str]) -> _Text:
     folded = [fold(sentence).text for sentence in sentences]
-    return _Text(kind, sentences, [buckets(words) for words in folded], load_head().concepts.of(folded))
+    french = reading.lang == "fr"
+    return _Text(reading.document.kind, french, sentences, [buckets(words) for words in folded], load_head().concepts.of(folded))
 
 
 def _encoded(texts: list[_Text]) -> Iterator[np.ndarray]:

@@ -18,9 +18,7 @@ def encoded(monkeypatch, *texts: str) -> list[str]:
     return asked
 
 
-@pytest.mark.parametrize(
-    "text", ["Belle journée au marché avec ma grand-mère.", "Match nul 2-2, on rejoue dimanche.", "Great weather for a walk today."]
-)
+@pytest.mark.parametrize("text", ["Belle journée au marché avec ma grand-mère.", "Match nul 2-2, on rejoue dimanche."])
 def test_an_ordinary_post_is_not_encoded(monkeypatch, text):
     assert encoded(monkeypatch, text) == []
 
@@ -29,6 +27,11 @@ def test_an_ordinary_post_is_not_encoded(monkeypatch, text):
     "text", ["J'ai dit que j'étais malade et je suis allé à la plage mdr", "Rentrez chez vous, on veut plus de gens comme ça ici"]
 )
 def test_a_post_that_may_hold_something_is_encoded(monkeypatch, text):
+    assert encoded(monkeypatch, text) == [text]
+
+
+def test_an_english_post_is_always_encoded(monkeypatch):
+    text = "What a lovely evening, great weather for a walk in the park today."
     assert encoded(monkeypatch, text) == [text]
 
 
