@@ -9,6 +9,7 @@ from functools import cache
 
 import numpy as np
 
+from audit.checks import personal
 from audit.checks.hits import Hit
 from audit.checks.meaning.encoder import encoder
 from audit.checks.meaning.features import buckets, dense, plain
@@ -43,28 +44,30 @@ class MeaningFinder:
             return
         head = load_head()
         for sentence, probabilities in sentence_probabilities(reading):
+            span = _trim(reading.text, sentence)
             for category in np.flatnonzero(probabilities >= head.thresholds):
                 rule = self._rules.get(head.categories[category])
-                if rule is not None and reading.document.kind in rule.on and not _reaches(reading, rule, *_trim(reading.text, sentence)):
-                    yield Hit(rule, *_trim(reading.text, sentence))
+                if rule is not None and reading.document.kind in rule.on and not _reaches(reading, rule, *span):
+                    yield Hit(rule, *span)
 
 
-# A telephone number or an address of a mailbox, as a CV must hold them.
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\d)(?:\(?\+\s?\d{2,3}\)?|0)[\s.-]?(?:\(0\))?\s?[1-9](?:[\s.-]?\d{2}){4}(?!\d)")
-_FEW = 8  # words that may stand beside it: a name, a town, "permis B"
+_FEW = 8  # words that may stand beside a telephone number or a mailbox: a name, a town, "permis B"
 
 
 def _reaches(reading: Reading, rule: Rule, start: int, end: int) -> bool:
     """Whether a line of a CV only says how to reach the person: a CV without it is no use."""
     if rule.category != "personal_data" or reading.document.kind != "cv":
         return False
-    rest, contacts = _CONTACT.subn(" ", reading.text[start:end])
-    return contacts > 0 and len(re.findall(r"[^\W\d_]{2,}", rest)) <= _FEW
+    within = [(left, right) for left, right in personal.contacts(reading) if start <= left and right <= end]
+    beside = "".join(
+        char if not any(left <= at < right for left, right in within) else " " for at, char in enumerate(reading.text[start:end], start)
+    )
+    return bool(within) and len(re.findall(r"[^\W\d_]{2,}", beside)) <= _FEW
 
 
 def read_meaning(readings: Sequence[Reading]) -> None:
     """Works out the probabilities of many readings in one go, which costs less than one by one; keeps them in each."""
-    sentences = [_worth_reading(reading) for reading in readings]
+    sentences = [worth_reading(reading) for reading in readings]
     texts = [
         _before_encoding(reading, [sentence_text(reading, one) for one in some]) for reading, some in zip(readings, sentences, strict=True)
     ]
@@ -137,7 +140,8 @@ def sentence_text(reading: Reading, sentence: Sentence) -> str:
     return without_names(reading.meant(sentence.start, sentence.end))
 
 
-def _worth_reading(reading: Reading) -> list[Sentence]:
+def worth_reading(reading: Reading) -> list[Sentence]:
+    """The sentences of a text that hold a letter, at most the first few hundred."""
     some = reading.sentences[:_MAX_SENTENCES]
     return [sentence for sentence in some if any(char.isalpha() for char in reading.text[sentence.start : sentence.end])]
 

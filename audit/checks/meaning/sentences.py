@@ -14,7 +14,7 @@ from audit.checks import Finders, reader_of
 from audit.checks.meaning.concepts import Concepts, read_concepts
 from audit.checks.meaning.encoder import encoder
 from audit.checks.meaning.features import buckets, dense, plain
-from audit.checks.meaning.finder import sentence_text
+from audit.checks.meaning.finder import sentence_text, worth_reading
 from audit.checks.meaning.head import WEIGHTS
 from audit.model import CONTENT_KINDS, Document
 from audit.rulebook import load_rulebook
@@ -81,9 +81,7 @@ def read_texts(texts: Sequence[dict]) -> Sentences:
     for index, text in enumerate(texts):
         reading = reader.read(Document(text["text"], kind=text["kind"] if text["kind"] in CONTENT_KINDS else "post"))
         spans = [(text["text"].find(label["span"]), len(label["span"]), label["category"]) for label in text["labels"]]
-        sentences = [
-            sentence for sentence in reading.sentences if any(char.isalpha() for char in text["text"][sentence.start : sentence.end])
-        ]
+        sentences = worth_reading(reading)
         words = [sentence_text(reading, sentence) for sentence in sentences]
         encoded = list(encoder().encode(words))
         if not encoded:

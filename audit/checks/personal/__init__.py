@@ -55,6 +55,13 @@ def find(reading: Reading) -> Iterator[Found]:
         yield Found(piece.reason, start, end, {"kind": piece.reason})
 
 
+def contacts(reading: Reading) -> list[tuple[int, int]]:
+    """Where (original offsets) a text says how to reach somebody: telephone numbers and mailboxes, also where these are no fault."""
+    ground = Ground(reading.folded.text, reading)
+    found = [*((piece.start, piece.end) for piece in phones.find(ground)), *(match.span() for match in contact.mailboxes(ground.text))]
+    return [reading.folded.span(*span) for span in found]
+
+
 CHECK = Check(CONTENT_KINDS, REASONS, find)
 
-__all__ = ["CHECK", "REASONS", "find"]
+__all__ = ["CHECK", "REASONS", "contacts", "find"]

@@ -21,6 +21,11 @@ def find(ground: Ground) -> Iterator[Piece]:
     """Personal e-mail addresses in posts, captions and comments; shared mailboxes and organisations are left alone."""
     if ground.kind not in ("post", "caption", "comment"):
         return
-    for match in _EMAIL.finditer(ground.text):
+    for match in mailboxes(ground.text):
         if not _SHARED.match(match[0]) and not ground.of_public(match.start()):
             yield Piece("email", *match.span())
+
+
+def mailboxes(folded: str) -> Iterator[re.Match[str]]:
+    """Every e-mail address of a folded text, whoever's it is and wherever it stands."""
+    return _EMAIL.finditer(folded)
