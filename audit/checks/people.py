@@ -25,14 +25,17 @@ _SMALL = frozenset(
     "le la les de du des un une mon ma mes son sa ses ce et en au the an may will can so my do in no he si tu il on dis bon sale".split()
 )
 
-# Institutions and brands that look like a first name and a last name.
+# What looks like a first name and a last name and is protected as nobody's: institutions, brands.
 _NOBODY = frozenset(
     map(
         plain,
         ("France Travail", "France Inter", "France Info", "France Bleu", "France Culture", "France Musique", "France Connect",
          "France Services", "Burger King", "Marks Spencer", "Jack Daniel", "Jack Daniels", "Johnnie Walker", "William Lawson",
          "Ben Jerry", "Calvin Klein", "Hugo Boss", "Louis Vuitton", "Yves Rocher", "Leroy Merlin", "Mary Jane", "Marie Jeanne",
-         "Charlie Hebdo", "Saint Denis", "Saint Maclou"),
+         "Charlie Hebdo", "Saint Denis", "Saint Maclou",
+         # Those who attacked, by their full names: praise of them must be found (`@ext_attacker` in rules/fr/lists.yaml).
+         "Mohamed Merah", "Mohammed Merah", "Salah Abdeslam", "Amedy Coulibaly", "Chérif Kouachi", "Saïd Kouachi",
+         "Mehdi Nemmouche", "Abdelhamid Abaaoud", "Anders Breivik", "Brenton Tarrant"),
     )
 )  # fmt: skip
 

@@ -61,3 +61,11 @@ def test_at_the_start_of_a_sentence_a_last_name_is_enough_behind_no_usual_word()
     assert people("Referee: Suk Wai Chan") == [(9, 21)]
     assert people("Le Petit Casino ferme") == []
     assert people("Grosse Martin ferme") == [(7, 13)]  # a rude word before a name is none of it
+
+
+def test_praise_of_those_who_attacked_is_found_and_namesakes_are_left_alone(engine):
+    praised, namesake = (
+        audit_document(Document(text), engine).findings for text in ("Salah Abdeslam avait raison", "Salah Benali avait raison")
+    )
+    assert [finding.category for finding in praised] == ["extremism"]
+    assert not namesake
