@@ -14,7 +14,7 @@ _FR = re.compile(
     rf"(?<![\d/.,\-])(?P<number>\d{{1,4}})(?: ?(?:bis|ter|quater|[abcd]))?,? (?:(?:,? ?)?(?P<kind>{_SURE}|{_AMBIGUOUS})) (?P<name>(?:de la |de l'|de |du |des |d'|la |le |les |l'|aux |a |st |ste )?[a-z0-9][\w']*(?: (?:de la|de l'|de|du|des|d'|la|le|les|et|aux) ?[\w']+| [\w']+)?)"
 )
 _BUILDING = re.compile(
-    r"\b(?:bat|batiment|bt|tour|appart|appt|apt|appartement|chambre|chbre|logement|porte|escalier)\.? ?(?:n° ?)?(?P<n>[a-h0-9]{1,4})\b,? (?:\w+ ){0,2}?(?:appart|appt|apt|chambre|chbre|porte|residence|cite|etage|\d)"
+    r"\b(?:bat|batiment|bt|tour|appart|appt|apt|appartement|chambre|chbre|logement|porte|escalier)\.? ?(?:n° ?)?(?!a \d{1,2} ?h\b)(?P<n>[a-h0-9]{1,4})\b,? (?:\w+ ){0,2}?(?:appart|appt|apt|chambre|chbre|porte|residence|cite|etage|\d)"
 )
 _EN = re.compile(
     r"(?<![\d/.,\-])\d{1,4}[a-d]? (?:[a-z']+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|terrace|row|close|drive|court|crescent|house|gardens|grove|way|square|quay|mews|view|park|hill)\b(?:,? (?:flat|apt) \w+)?"

@@ -23,6 +23,7 @@ def test_a_home_is_found(found, text, where):
         "J'ai 3 cours de maths et 2 places de cinéma",
         "On a couru 10 km route de Paris",
         "Le festival ouvre ses portes, 5 avenue du Stade",
+        "Je rends les clés de l'appart à 17h",
     ],
 )
 def test_a_public_place_is_no_home(found, text):
