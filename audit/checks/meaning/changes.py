@@ -10,6 +10,12 @@ import numpy as np
 _SCALE = "_scale"
 
 
+def as_bytes(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Weights as int8, and the scale (a column) that they are times."""
+    scale = np.maximum(np.abs(weights).max(axis=0) / 127, 1e-12)
+    return np.round(weights / scale).astype(np.int8), scale
+
+
 def pack_changes(before: Mapping[str, np.ndarray], after: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
     """The stored arrays: int8 times a scale a column for matrices, float32 for the rest."""
     stored = {}
@@ -18,8 +24,7 @@ def pack_changes(before: Mapping[str, np.ndarray], after: Mapping[str, np.ndarra
         if change.ndim < 2:
             stored[name] = change.astype(np.float32)
             continue
-        scale = np.maximum(np.abs(change).max(axis=0) / 127, 1e-12).astype(np.float32)
-        stored[name], stored[name + _SCALE] = np.round(change / scale).astype(np.int8), scale
+        stored[name], stored[name + _SCALE] = as_bytes(change)
     return stored
 
 

@@ -26,7 +26,7 @@ _DATA = Path(__file__).resolve().parents[3] / "data" / "meaning"
 USUAL, TUNED = _DATA / "pieces.npy", _DATA / "encoder.npz"
 _CHUNKS, _ROWS, CONV = 17, 7530, 256
 ORDERS = ((2, 0), (3, 1), (5, 2))  # words in the window, words to the left
-GAP = 2  # rows of nothing before, between and after sentences: as far as a window looks to one side
+_GAP = 2  # rows of nothing before, between and after sentences: as far as a window looks to one side
 _PROJECTED = WIDTH + len(ORDERS) * CONV  # where the shares begin in a row of what is worked out ahead
 _SHARES = sum(order for order, _ in ORDERS) * CONV
 _OF_THE_TABLE = ("lo", "scale", "bits", "eps")
@@ -149,9 +149,9 @@ class Encoder:
         """Sentences are laid out in one column with gaps between them, so that a window is a shift of the column."""
         lengths = np.array([len(pieces) for pieces in group])
         flat = np.concatenate(group)
-        at = np.arange(len(flat)) + np.repeat(np.arange(1, len(group) + 1) * GAP, lengths)
+        at, count = laid_out(lengths)
         place = self._place[flat]
-        gaps = np.full(len(flat) + GAP * (len(group) + 1), -1)
+        gaps = np.full(count, -1)
         gaps[at] = place
         rows = self._ahead.take(gaps, axis=0, mode="wrap")
         missing = np.flatnonzero(place < 0)
@@ -221,6 +221,12 @@ def _groups(sentences: Iterable[Sequence[int]], most: int) -> Iterator[list[np.n
         size += len(pieces)
     if group:
         yield group
+
+
+def laid_out(lengths: np.ndarray) -> tuple[np.ndarray, int]:
+    """The places of the pieces in one column with gaps before, between and after the sentences, and the column's length."""
+    number = np.repeat(np.arange(1, len(lengths) + 1), lengths)
+    return np.arange(lengths.sum()) + number * _GAP, int(lengths.sum()) + _GAP * (len(lengths) + 1)
 
 
 def _side_by_side(weights: np.ndarray, order: int) -> np.ndarray:

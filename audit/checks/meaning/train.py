@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from audit.checks.meaning.changes import pack_changes
+from audit.checks.meaning.changes import as_bytes, pack_changes
 from audit.checks.meaning.encoder import TUNED, USUAL, Encoder
 from audit.checks.meaning.features import BUCKETS, weigh
 from audit.checks.meaning.finder import encoded
@@ -48,12 +48,12 @@ def fit(data: Sentences, rows: np.ndarray) -> tuple[dict[str, np.ndarray], dict[
     package = Encoder(tuned=None)
     layers = package.layers()
     with threadpool_limits(1):  # the order of sums, and so the result, does not depend on the number of cores
-        net = tune(layers, package.eps, _by_text(data, rows), lambda texts: _batch(data, texts, package))
+        net = tune(layers, package.eps, _rows_of_texts(data, rows), lambda texts: _batch(data, texts, package))
         linear = _fit_linear(data, rows)
     return linear | {name: value.astype(np.float16) for name, value in net.items() if name not in layers}, pack_changes(layers, net)
 
 
-def _by_text(data: Sentences, rows: np.ndarray) -> list[np.ndarray]:
+def _rows_of_texts(data: Sentences, rows: np.ndarray) -> list[np.ndarray]:
     """The rows of each text; English texts come twice, since there are eight times fewer of them."""
     texts = np.split(rows, np.flatnonzero(np.diff(data.text_of[rows])) + 1)
     return texts + [text for text in texts if not data.texts[data.text_of[text[0]]].french]
@@ -85,13 +85,13 @@ def _fit_linear(data: Sentences, rows: np.ndarray) -> dict[str, np.ndarray]:
     for category in range(len(CATEGORIES)):
         model = LogisticRegression(C=1.0, max_iter=200).fit(matrix, data.labels[rows, category])
         weights[:, category], bias[category] = model.coef_[0], model.intercept_[0]
-    scale = np.abs(weights[width:]).max(axis=0) / 127
+    letters, scale = as_bytes(weights[width:])
     return {
         "categories": np.array(CATEGORIES),
         "thresholds": np.zeros((2, len(CATEGORIES)), dtype=np.float32),
         "linear": weights[:width].astype(np.float16),
         "linear_bias": bias,
-        "grams": np.round(weights[width:] / scale).astype(np.int8),
+        "grams": letters,
         "gram_scale": scale,
         "idf": idf.astype(np.float16),
         "concepts": np.array(data.concepts),
@@ -106,10 +106,10 @@ def _fit_gate(matrix, labels: np.ndarray) -> dict[str, np.ndarray]:
     weight = np.where(labels[:, CATEGORIES.index("distress")], HELP_WEIGHS, 1)
     model = LogisticRegression(C=1.0, max_iter=200).fit(matrix, labels.any(axis=1), sample_weight=weight)
     plain, grams = np.split(model.coef_[0], [matrix.shape[1] - BUCKETS])
-    scale = np.abs(grams).max() / 127
+    letters, scale = as_bytes(grams)
     return {
         "gate_plain": plain.astype(np.float16),
-        "gate_grams": np.round(grams / scale).astype(np.int8),
+        "gate_grams": letters,
         "gate_scale": np.array(scale, dtype=np.float32),
         "gate_bias": np.array(model.intercept_[0], dtype=np.float32),
         "gate_limit": np.array(0.0, dtype=np.float32),

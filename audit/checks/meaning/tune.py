@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from audit.checks.meaning.encoder import CONV, GAP, ORDERS, WIDTH, WORD_WIDTH
+from audit.checks.meaning.encoder import CONV, ORDERS, WIDTH, WORD_WIDTH, laid_out
 from audit.checks.meaning.features import CONTEXT, VECTOR
 from audit.checks.meaning.tape import Node, Tape
 
@@ -106,7 +106,7 @@ def scores(tape: Tape, batch: Batch, eps: float) -> Node:
 
 def _words(tape: Tape, batch: Batch, eps: float) -> Node:
     """The encoder's word features (pieces, 1280): the word table's rows and three convolutions, normed."""
-    at, count = _laid_out(batch.lengths)
+    at, count = laid_out(batch.lengths)
     table = tape.drop(Node(batch.rows, constant=True), DROP_LETTERS)
     inside = np.zeros((count, 1), np.float32)
     inside[at] = 1
@@ -121,14 +121,8 @@ def _words(tape: Tape, batch: Batch, eps: float) -> Node:
     return tape.norm(tape.join(parts), "ln_g", "ln_b", eps)
 
 
-def _laid_out(lengths: np.ndarray) -> tuple[np.ndarray, int]:
-    """The places of the pieces in one column with gaps before, between and after the sentences, and the column's length."""
-    number = np.repeat(np.arange(1, len(lengths) + 1), lengths)
-    return np.arange(lengths.sum()) + number * GAP, int(lengths.sum()) + GAP * (len(lengths) + 1)
-
-
 def _of_words(tape: Tape, words: Node, lengths: np.ndarray) -> Node:
-    at, count = _laid_out(lengths)
+    at, count = laid_out(lengths)
     starts = np.cumsum(lengths) - lengths
     seen = tape.drop(words, DROP, (len(lengths), WORD_WIDTH), lengths)
     hidden = tape.relu(tape.times(seen, "inward", "inward_bias"))
