@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise, product
 
@@ -11,59 +11,60 @@ from spacy.matcher import Matcher
 from audit.checks.hits import Hit
 from audit.model import Phrase, Rule
 from audit.text import Folded, Reading, Sentence, pipeline
-from audit.text.phrases import PhraseIndex, how_common, vocabulary
+from audit.text.phrases import Marks, PhraseIndex, how_common, vocabulary
+from audit.text.templates import words_of
 
 EXCEPT = -1
 _Span = tuple[int, int]
 
 
 class PhraseFinder:
-    """All rules of one language that find by phrases, frame or tokens.
+    """All rules that find by phrases, frame or tokens.
 
     One automaton holds what wakes a rule: its phrases, or the part of its frame that is met least often. The other parts and
     the exceptions of a rule are only looked for once it is awake.
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = [rule for rule in rules if rule.find.how in ("phrases", "frame", "tokens")]
+        self._rules = [rule for rule in rules if _finds(rule)]
         self._wakes = [min(range(len(parts)), key=lambda part: how_common(parts[part])) for parts in map(_parts, self._rules)]
         self._index: PhraseIndex[int] = PhraseIndex(
             (phrase, number) for number, rule in enumerate(self._rules) for phrase in _parts(rule)[self._wakes[number]]
         )
-        self._rest: dict[int, PhraseIndex[int]] = {}
-
-    @cached_property
-    def words(self) -> set[str]:
-        """The vocabulary of the rules: what a disguise may stand for."""
-        return vocabulary(phrase for rule in self._rules for phrases in (*_parts(rule), rule.excepts) for phrase in phrases)
+        self._rest: dict[int, tuple[PhraseIndex[int], tuple[Marks, ...]]] = {}
 
     def find(self, reading: Reading) -> Iterator[Hit]:
         """The hits of every layer, in original offsets; the same words found in two layers come twice."""
         for layer in reading.layers:
+            there = words_of(layer.text)
             awake: dict[int, list[_Span]] = {}
-            for number, start, end in self._index.scan(layer.text):
+            for number, start, end in self._index.scan(layer.text, there):
                 awake.setdefault(number, []).append((start, end))
             for number, spans in awake.items():
                 rule = self._rules[number]
                 if reading.document.kind in rule.on:
-                    yield from self._woken(number, rule, spans, layer, reading)
+                    yield from self._woken(number, rule, spans, layer, there, reading)
 
-    def _woken(self, number: int, rule: Rule, spans: list[_Span], layer: Folded, reading: Reading) -> Iterator[Hit]:
-        """The hits of one rule in one layer, where what wakes it stands at `spans`."""
+    def _woken(self, number: int, rule: Rule, spans: list[_Span], layer: Folded, there: frozenset[str], reading: Reading) -> Iterator[Hit]:
+        """The hits of one rule in one layer, whose words are `there`, where what wakes it stands at `spans`."""
+        beside, marks = self._beside(number)
+        if not all(mark.may_stand(layer.text, there) for mark in marks):
+            return
         parts: dict[int, list[_Span]] = {self._wakes[number]: spans}
-        for part, start, end in self._beside(number).scan(layer.text):
+        for part, start, end in beside.scan(layer.text, there):
             parts.setdefault(part, []).append((start, end))
         spared = parts.pop(EXCEPT, [])
         for start, end in self._of_rule(number, rule, parts, layer, reading):
             if not any((s <= start and end <= e) or (start <= s and e <= end) for s, e in spared):
                 yield Hit(rule, *layer.span(start, end))
 
-    def _beside(self, number: int) -> PhraseIndex[int]:
-        """The exceptions of a rule and the parts that do not wake it, with the number of the part."""
+    def _beside(self, number: int) -> tuple[PhraseIndex[int], tuple[Marks, ...]]:
+        """The exceptions of a rule and the parts that do not wake it, with the number of the part; and the marks of these parts."""
         if number not in self._rest:
             rule = self._rules[number]
             entries = [(phrase, part) for part, phrases in enumerate(_parts(rule)) if part != self._wakes[number] for phrase in phrases]
-            self._rest[number] = PhraseIndex([*entries, *((phrase, EXCEPT) for phrase in rule.excepts)])
+            index = PhraseIndex([*entries, *((phrase, EXCEPT) for phrase in rule.excepts)])
+            self._rest[number] = index, tuple(marks for part, marks in index.marks().items() if part != EXCEPT)
         return self._rest[number]
 
     def _of_rule(self, number: int, rule: Rule, parts: dict[int, list[_Span]], layer: Folded, reading: Reading) -> Iterator[_Span]:
@@ -96,6 +97,15 @@ class PhraseFinder:
                 matchers[number] = Matcher(pipeline("en" if rule.lang == "en" else "fr").vocab)
                 matchers[number].add(rule.id, [list(pattern) for pattern in rule.find.tokens], greedy="LONGEST")
         return matchers
+
+
+def words_of_rules(rules: Iterable[Rule]) -> set[str]:
+    """The vocabulary of the rules that find by phrases, frame or tokens: what a disguise may stand for."""
+    return vocabulary(phrase for rule in rules if _finds(rule) for phrases in (*_parts(rule), rule.excepts) for phrase in phrases)
+
+
+def _finds(rule: Rule) -> bool:
+    return rule.find.how in ("phrases", "frame", "tokens")
 
 
 def _parts(rule: Rule) -> tuple[tuple[Phrase, ...], ...]:

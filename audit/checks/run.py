@@ -9,7 +9,7 @@ from audit.checks.hits import Hit
 from audit.checks.identity.checks import matches_between
 from audit.checks.meaning import MeaningFinder
 from audit.checks.people import people
-from audit.checks.phrases import PhraseFinder
+from audit.checks.phrases import PhraseFinder, words_of_rules
 from audit.checks.regex import RegexFinder
 from audit.checks.registry import checks
 from audit.model import CONTENT_KINDS, Match, Owner, Rule, Verdict
@@ -28,17 +28,16 @@ class Finders:
     """All finders of all rules, built once; without `meaning`, the trained second opinion is left out."""
 
     def __init__(self, rules: Mapping[str, Rule], meaning: bool = True) -> None:
-        by_lang = {lang: [rule for rule in rules.values() if rule.lang == lang] for lang in ("fr", "en", "any")}
-        self._phrases = {lang: PhraseFinder(group) for lang, group in by_lang.items()}
-        self._regex = {lang: RegexFinder(group) for lang, group in by_lang.items()}
+        self._rules = rules
+        self._phrases = PhraseFinder(list(rules.values()))
+        self._regex = RegexFinder(list(rules.values()))
         self._meaning = MeaningFinder(list(rules.values()) if meaning else [])
         self._checks = checks()
-        self._ids = frozenset(rules)
         self._rule_of_check = _by_reason(rules.values(), self._checks)
 
     def vocabulary(self, lang: str) -> set[str]:
         """The words a disguise may stand for, in one language."""
-        return self._phrases[lang].words | self._phrases["any"].words
+        return words_of_rules(rule for rule in self._rules.values() if rule.lang in (lang, "any"))
 
     def ahead(self, readings: Sequence[Reading]) -> None:
         """Works out for many readings at once what `find` will need of each; leaving it out costs time, not findings."""
@@ -63,7 +62,7 @@ class Finders:
         by_id = {reading.document.id: reading for reading in readings}
         owner = next((reading.document.owner for reading in readings if reading.document.owner.names), Owner())
         found = matches_between([reading.document for reading in readings], owner)
-        return [(by_id[name], match) for name, match in found if match.rule in self._ids]
+        return [(by_id[name], match) for name, match in found if match.rule in self._rules]
 
     def _content(self, reading: Reading) -> Iterator[Match]:
         names = _names(reading)
@@ -82,20 +81,8 @@ class Finders:
             yield Match(hit.rule.id, start, end, hit.facts)
 
     def _hits(self, reading: Reading) -> Iterator[Hit]:
-        for lang in ("fr", "en", "any"):
-            for finder in (self._phrases[lang], self._regex[lang]):
-                for hit in finder.find(reading):
-                    if not _spoken(lang, reading):  # asked at a hit only: the languages of all sentences cost more than a look
-                        break
-                    yield hit
-        yield from self._meaning.find(reading)
-
-
-def _spoken(lang: str, reading: Reading) -> bool:
-    """True when a text, or a sentence of it, may be of the language of a pack."""
-    if lang == "any" or reading.lang in (lang, "unknown"):
-        return True
-    return any(sentence.lang in (lang, "unknown") for sentence in reading.sentences)
+        for finder in (self._phrases, self._regex, self._meaning):
+            yield from finder.find(reading)
 
 
 def _owes(text: str, hit: tuple[int, int], person: tuple[int, int]) -> bool:

@@ -37,8 +37,9 @@ _SPACED = re.compile(r"(?<![a-z0-9'])[a-z](?:([ .\-_*/·|])[a-z])(?:\1[a-z]){1,1
 _MASKED = re.compile(r"[a-z0-9]+[*#_.•✱×°]+[a-z0-9]*(?:[*#_•✱×°]+[a-z0-9]*)*")
 _WORD = re.compile(r"(?<![a-z0-9'.@/_*])[a-z0-9]+(?:'[a-z]+)?(?![a-z0-9'@/_*#]|\.[a-z])")
 _SUSPECT = re.compile(r"[@$€|+*#_•✱×°]|[a-z][0-9!]|[0-9][a-z]|([a-z])\1\1")
-_SIGN = re.compile(r"[@$€|+*#_•✱×°!0-9]")  # without one of these, only a stretched letter is suspect
-_STRETCHED = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")
+_SIGN = re.compile(r"[@$€|+*#_•✱×°]|[0-9!]+")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_STRETCHED = tuple(letter * 3 for letter in sorted(_LETTERS))
 _STRETCH = re.compile(r"([a-z])\1\1+")
 _LEET_MIX = re.compile(r"(?=[^a-z]*[a-z])(?=.*[0134578@$€!|+])[a-z0-9@$€!|+]{3,24}")
 _ORDINARY = re.compile(r"\d+[a-z]{1,3}|[a-z]\d+|\d+[a-z]\d+|[a-z]{2,}\d+|[a-z]+!+")  # 2m1, 30k, b4, 4x4, lea2003: not leet
@@ -70,7 +71,7 @@ class Decoder:
         text = folded.text
         edits = [*self._spaced(text, words)]
         covered = [(start, end) for start, end, _ in edits]
-        if words is None or any(word in self._respell or word[0] == "j" for word in words) or _DIGIT.search(text):
+        if words is None or self._may_be_respelt(words) or _DIGIT.search(text):
             for word in _WORD.finditer(text):
                 respelt = self._respell.get(word[0]) or self._said_by_me(word[0])
                 if respelt:
@@ -82,6 +83,10 @@ class Decoder:
         if not edits:
             return None
         return _apply(folded, sorted(edits))
+
+    def _may_be_respelt(self, words: Collection[str]) -> bool:
+        """True when one of the words, all without figures, is not written as it is said."""
+        return not self._respell.keys().isdisjoint(words) or any(self._said_by_me(word) for word in words if word[0] == "j")
 
     def _said_by_me(self, word: str) -> str | None:
         """`jcherche`: je cherche, `jattends`: j'attends; a word that anybody may write (jeune, jupe) is left alone."""
@@ -171,9 +176,15 @@ def as_meant(text: str, layer: Folded, start: int, end: int) -> str:
 
 
 def _suspect(text: str) -> bool:
-    """True when a word of the text may be disguised: a sign or a figure in it, or a letter three times."""
-    if _SIGN.search(text):
-        return _SUSPECT.search(text) is not None
+    """True when a word of the text may be disguised: a sign in it, a figure beside a letter, or a letter three times."""
+    for sign in _SIGN.finditer(text):  # few, and each is quicker looked at than every letter with what follows
+        start, end = sign.span()
+        if (
+            sign[0][0] not in "0123456789!"
+            or text[start - 1 : start] in _LETTERS
+            or (text[end - 1] != "!" and text[end : end + 1] in _LETTERS)
+        ):
+            return True
     return any(map(text.__contains__, _STRETCHED))
 
 

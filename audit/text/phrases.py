@@ -6,16 +6,31 @@ A phrase that ends in `*` also hits longer words. An apostrophe may be missing i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
 from audit.model import Phrase, Template
-from audit.text.rarity import commonness
+from audit.text.rarity import commonness, rarest_word
 from audit.text.templates import Compiled, commonness_of, words, words_of
 
 Payload = TypeVar("Payload")
+_FEW = 12  # beginnings of words that are worth looking for one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a text has when it holds one of some phrases: one of their rarest words, or a beginning of one."""
+
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    def may_stand(self, text: str, there: frozenset[str]) -> bool:
+        """False when none of the phrases stands in a folded text whose words are `there`."""
+        return len(self.beginnings) > _FEW or not self.words.isdisjoint(there) or any(map(text.__contains__, self.beginnings))
 
 
 class PhraseIndex(Generic[Payload]):
@@ -37,11 +52,24 @@ class PhraseIndex(Generic[Payload]):
                 self._templates.append((compiled, payload))
             else:
                 _enter(entries, phrase, payload, -1)
+        self._spellings = list(entries)
         self._entries = list(entries.values())
         self._automaton = AhoCorasick(list(entries)) if entries else None
 
-    def scan(self, text: str) -> Iterator[tuple[Payload, int, int]]:
-        """(payload, start, end) of every hit, in offsets of the folded text; hits may overlap."""
+    def marks(self) -> dict[Payload, Marks]:
+        """What a text has that holds a phrase of each payload."""
+        words: dict[Payload, set[str]] = defaultdict(set)
+        beginnings: dict[Payload, set[str]] = defaultdict(set)
+        for spelling, entries in zip(self._spellings, self._entries, strict=True):
+            for prefix, payload, template in entries:
+                payload = self._templates[template][1] if template >= 0 else payload
+                whole = spelling.rpartition(" ")[0] if prefix else spelling  # the last word may go on
+                word = rarest_word(whole)
+                (words if word else beginnings)[payload].add(word or spelling)
+        return {payload: Marks(frozenset(words[payload]), tuple(sorted(beginnings[payload]))) for payload in {*words, *beginnings}}
+
+    def scan(self, text: str, there: frozenset[str] | None = None) -> Iterator[tuple[Payload, int, int]]:
+        """(payload, start, end) of every hit, in offsets of the folded text; hits may overlap. `there`: its `words_of`, when known."""
         if self._automaton is None:
             return
         anchored: dict[int, list[int]] = {}
@@ -58,7 +86,7 @@ class PhraseIndex(Generic[Payload]):
                     yield payload, start, _word_end(text, end) if inside else end
         if not anchored:
             return
-        there = words_of(text)
+        there = words_of(text) if there is None else there
         for template, anchors in anchored.items():
             compiled, payload = self._templates[template]
             if compiled.may_stand(there):

@@ -1,6 +1,7 @@
 """What a regular expression cannot do without: a few literals of which every text that it hits holds at least one.
 
 They are read off the parsed pattern, the way RE2's own prefilter does; the pattern then only runs on texts that hold one.
+A literal may begin or end with EDGE: there a word of the text has to begin or end. See `prefilter` for looking for them.
 """
 
 from __future__ import annotations
@@ -12,67 +13,62 @@ from functools import lru_cache
 from re import _constants as op
 from re import _parser as parser
 
-from ahocorasick_rs import AhoCorasick
-
 from audit.text.rarity import commonness
 
+EDGE = "\b"
 _MOST = 300  # literals followed side by side; beyond that the best of them so far are kept
 _MOST_COPIES = 3
-_OTHER_SYNTAX = re.compile(r"\[\[|\\[pPQEzC]|\\x\{|\(\?(?!:|P<)")  # what RE2 reads in its own way, and flags
+_OTHER_SYNTAX = re.compile(r"\[\[|\\[pPQEzC]|\\x\{|\(\?(?!:|P<|<?[=!])")  # what RE2 reads in its own way, and flags
 _LETTERS = 15.0  # a letter more makes a literal about so many times rarer
+_EDGES = 5.0  # … and an edge of a word
+_INNER_EDGES = re.compile(r"(?<=[^\x08])\x08+(?=[^\x08])|(?<=\x08)\x08+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """`exact`: all the texts that the part may hit, when they are few. `needed`: literals of which it needs one, when known."""
+    """`exact`: all the texts that the part may hit, when they are few. `needed`: sets of literals; it needs one of each."""
 
     exact: frozenset[str] | None
-    needed: frozenset[str] | None = None
+    needed: tuple[frozenset[str], ...] = ()
 
     def literals(self) -> frozenset[str] | None:
-        """The rarer of both, None when a text without any may be hit."""
-        return _rarer(self.exact, self.needed)
+        """The rarest of these sets, None when a text without any of the literals may be hit."""
+        return min((*_telling(self.exact), *self.needed), key=how_often, default=None)
 
 
-_EMPTY, _ANYTHING = _Part(frozenset([""])), _Part(None)
+_EMPTY, _AN_EDGE, _ANYTHING = _Part(frozenset([""])), _Part(frozenset([EDGE])), _Part(None)
 
 
-def required(pattern: str) -> frozenset[str] | None:
-    """Literals of which every text that the pattern hits holds one; None when nothing certain can be said.
+def required(pattern: str) -> tuple[frozenset[str], ...]:
+    """Sets of literals, the rarest set first: every text that the pattern hits holds one of each. Empty when nothing certain can be said.
 
-    >>> sorted(required(r"\\b(?:vodkas?|jager\\w*)\\b.{0,9}!"))
-    ['jager', 'vodka']
+    >>> [sorted(literals) for literals in required(r"\\b(?:vodkas?|jager\\w*)\\b.{0,9} verre")]
+    [['jager', 'vodka'], [' verre']]
     """
     if _OTHER_SYNTAX.search(pattern):
-        return None
-    found = _sequence(parser.parse(pattern)).literals()
-    return found and frozenset(one for one in found if not any(other in one for other in found if other != one))
+        return ()
+    part = _sequence(parser.parse(pattern))
+    needed = dict.fromkeys(map(_shortest, (*_telling(part.exact), *part.needed)))
+    return tuple(sorted(needed, key=how_often))
 
 
-class Gate:
-    """Tells in one pass over a text whether one of some patterns may hit it; True when nothing certain can be said."""
-
-    def __init__(self, *patterns: str) -> None:
-        needs = [required(pattern) for pattern in patterns]
-        self._literals = None if None in needs else AhoCorasick(sorted(frozenset().union(*needs)))
-
-    def opens(self, text: str) -> bool:
-        """False when none of the patterns can hit the text."""
-        return self._literals is None or bool(self._literals.find_matches_as_indexes(text))
+def _shortest(literals: frozenset[str]) -> frozenset[str]:
+    """The literals that hold no other of them."""
+    return frozenset(one for one in literals if not any(other in one for other in literals if other != one))
 
 
 def _sequence(nodes: Iterable[tuple]) -> _Part:
     exact: frozenset[str] | None = frozenset([""])  # what stands side by side since the last gap
     whole = True
-    best: frozenset[str] | None = None
+    needed: list[frozenset[str]] = []
     for part in _parts(nodes):
-        best = _rarer(best, part.needed)
+        needed.extend(part.needed)
         if part.exact is not None and len(exact) * len(part.exact) <= _MOST:
-            exact = frozenset(one + other for one in exact for other in part.exact)
+            exact = frozenset(_INNER_EDGES.sub("", one + other) for one in exact for other in part.exact)
             continue
-        best, whole = _rarer(best, exact), False
-        exact = part.exact if part.exact is not None else frozenset([""])
-    return _Part(exact) if whole and best is None else _Part(exact if whole else None, _rarer(best, exact))
+        needed.extend(_telling(exact))
+        whole, exact = False, part.exact if part.exact is not None else frozenset([""])
+    return _Part(exact, tuple(needed)) if whole else _Part(None, (*needed, *_telling(exact)))
 
 
 def _parts(nodes: Iterable[tuple]) -> Iterator[_Part]:
@@ -100,7 +96,9 @@ def _part(node: tuple) -> _Part:
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT):  # none of it may be there
         once = _sequence(value[2])
         return _Part(once.exact | {""}) if value[1] == 1 and once.exact is not None else _ANYTHING
-    return _EMPTY if kind is op.AT else _ANYTHING
+    if kind is op.AT:
+        return _AN_EDGE if value is op.AT_BOUNDARY else _EMPTY
+    return _EMPTY if kind in (op.ASSERT, op.ASSERT_NOT) else _ANYTHING
 
 
 def _class(items: Sequence[tuple]) -> _Part:
@@ -121,13 +119,12 @@ def _branches(parts: Sequence[_Part]) -> _Part:
     if all(part.exact is not None for part in parts):
         return _Part(frozenset().union(*(part.exact for part in parts)))
     literals = [part.literals() for part in parts]
-    return _Part(None, None if None in literals else frozenset().union(*literals))
+    return _ANYTHING if None in literals else _Part(None, (frozenset().union(*literals),))
 
 
-def _rarer(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    """The set that an ordinary text seldom holds any of; a set with the empty text says nothing."""
-    useful = [literals for literals in (one, other) if literals and "" not in literals]
-    return min(useful, key=how_often, default=None)
+def _telling(literals: frozenset[str] | None) -> tuple[frozenset[str], ...]:
+    """The set, when a text may lack all of it: one with the empty text or a bare edge says nothing."""
+    return (literals,) if literals and literals.isdisjoint(("", EDGE)) else ()
 
 
 def how_often(literals: Iterable[str]) -> float:
@@ -137,10 +134,11 @@ def how_often(literals: Iterable[str]) -> float:
 
 @lru_cache(maxsize=1 << 16)  # the same few thousands are weighed again for each pattern that holds them
 def _weight(literal: str) -> float:
-    return commonness([literal]) + _inside(literal)
+    return commonness([literal.strip(EDGE)]) + _inside(literal.strip(EDGE)) / _EDGES ** literal.count(EDGE)
 
 
 def _inside(literal: str) -> float:
+    """About how often it stands in other words, or over the edges of words."""
     if not literal.isascii():
         return 0.01  # an emoji: seldom, however short
     letters = 100 * _LETTERS ** -len(literal)

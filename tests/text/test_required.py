@@ -1,4 +1,4 @@
-"""A pattern waits for literals that it cannot do without; whatever it hits holds one of them."""
+"""A pattern waits for literals that it cannot do without; whatever it hits holds one of each set of them."""
 
 import re
 
@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.rulebook import load_rulebook
+from audit.text.prefilter import Gate, Prefilter
 from audit.text.rarity import commonness, rarest_word
-from audit.text.required import Gate, required
+from audit.text.required import EDGE, required
 
 PATTERNS = [pattern for rule in load_rulebook().rules.values() if rule.find.how == "regex" for pattern in rule.find.patterns]
 
@@ -16,18 +17,21 @@ PATTERNS = [pattern for rule in load_rulebook().rules.values() if rule.find.how 
 @pytest.mark.parametrize(
     ("pattern", "literals"),
     [
-        (r"\b(?:vodkas?|jager\w*)\b", {"vodka", "jager"}),
-        (r"\bch\*{2,4}", {"ch**"}),
-        (r"(?:plop )?la bouteille\b[^.]{0,30}\bvide\b", {"la bouteille"}),
-        (r"[0-9]+ (?:zebres|gnous)", {" zebres", " gnous"}),
-        (r"\w+|zebre", None),
-        (r"(?:zebre)?", None),
-        (r"(?i)zebre", None),
-        (r"\x{1F40D} zebre", None),
+        (r"\b(?:vodkas?|jager)\b", [{"\bvodka\b", "\bvodkas\b", "\bjager\b"}]),
+        (r"\b(?:vodkas?|jager\w*)\b", [{"vodka", "jager"}]),
+        (r"\bch\*{2,4}", [{"\bch**"}]),
+        (r"(?:plop )?la bouteille\b[^.]{0,30}\bvide\b", [{"la bouteille\b"}, {"\bvide\b"}]),
+        (r"(?<!\w)zebres?(?= )|gnou(?!s)", [{"zebre", "gnou"}]),
+        (r"\b(?:un )?\b", []),
+        (r"[0-9]+ (?:zebres|gnous)", [{" zebres", " gnous"}, set("0123456789")]),
+        (r"\w+|zebre", []),
+        (r"(?:zebre)?", []),
+        (r"(?i)zebre", []),
+        (r"\x{1F40D} zebre", []),
     ],
 )
-def test_the_literals_are_the_rarest_that_the_pattern_needs(pattern, literals):
-    assert required(pattern) == literals
+def test_the_literals_that_a_pattern_needs_come_the_rarest_first(pattern, literals):
+    assert list(map(set, required(pattern))) == literals
 
 
 @given(st.data())
@@ -35,6 +39,12 @@ def test_a_text_that_a_rule_hits_opens_its_gate(data):
     pattern = data.draw(st.sampled_from(PATTERNS))
     text = data.draw(st.from_regex(re.compile(pattern, re.ASCII)))
     assert Gate(pattern).opens(text)
+    assert all(any(literal.strip(EDGE) in text for literal in literals) for literals in required(pattern))
+
+
+@pytest.mark.parametrize(("text", "met"), [("un con.", {0, 1}), ("conseil", {1, 2}), ("bacon", set()), ("son con !", {0, 1})])
+def test_an_edge_of_a_literal_is_an_edge_of_a_word(text, met):
+    assert Prefilter([{"\bcon\b"}, {"\bcon"}, {"conseil"}]).numbers(text) == met
 
 
 def test_the_gate_of_several_patterns_opens_for_each_of_them_alone():

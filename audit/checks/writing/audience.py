@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audit.text import Reading
-from audit.text.required import Gate
+from audit.text.prefilter import Gate
 
 _LOOKING = (
     r"\b(?:je |j'|j)?(?:re)?(?:cherch\w{0,3}|shearch\w*) (?:\w+ ){0,4}?(?:stages?|staj|alternan\w*|alternen\w*|apprentissage|apprentisage|aprentissage|contrat|contra|emploi|emplois|post|poste|"

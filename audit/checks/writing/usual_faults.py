@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from audit.checks.writing.endings import RIGHT_ENDING, infinitive, participle, polite
+from audit.text.prefilter import Prefilter
+from audit.text.required import required
 
 Right = str | Callable[[re.Match], "str | None"]
 
@@ -147,9 +149,16 @@ _ENGLISH = (
 )  # fmt: skip
 
 
+_TABLES = {
+    lang: (table, Prefilter([required(usual.pattern.pattern)[0] for usual in table])) for lang, table in (("fr", _FRENCH), ("en", _ENGLISH))
+}
+
+
 def usual_faults(lower: str, lang: str) -> Iterator[Fault]:
     """The usual faults of a text in small letters, in order of the table; spans are those of the text."""
-    for usual in _ENGLISH if lang == "en" else _FRENCH:
+    table, prefilter = _TABLES["en" if lang == "en" else "fr"]
+    for number in sorted(prefilter.numbers(lower)):
+        usual = table[number]
         for match in usual.pattern.finditer(lower):
             right = usual.right(match) if callable(usual.right) else usual.right
             if right is None or right is False or (usual.not_after and _before(lower, match.start()) in usual.not_after):
