@@ -58,6 +58,7 @@ class _Table(dict):
 
 
 _TABLE = _Table()
+_USUAL = tuple(zip("éàèêçùôâîûïë’", "eaeecuoaiuie'", strict=True))
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _SPACES = re.compile(r"  +")
 
@@ -88,10 +89,18 @@ def fold(text: str) -> Folded:
     >>> folded.span(0, 6)
     (0, 7)
     """
-    out = text.translate(_TABLE)
+    out = text.lower()
+    for written, small in _USUAL:
+        out = out.replace(written, small)
+    if out.isascii():  # nothing but small letters, figures and usual signs is left: quicker than each character by the table
+        out = out.translate(_TABLE)
+        one_for_one = len(out) == len(text)
+    else:
+        out = text.translate(_TABLE)
+        one_for_one = _TABLE.odd.isdisjoint(text)
     if "-" in out:
         out = _HYPHEN.sub(" ", out)
-    if _TABLE.odd.isdisjoint(text) and "  " not in out:
+    if one_for_one and "  " not in out:
         return Folded(out)
     chars: list[str] = []
     starts: list[int] = []

@@ -110,7 +110,8 @@ def _speaks(rule: Rule, reading: Reading, offset: int) -> bool:
 
 
 def _names(reading: Reading) -> frozenset[str]:
-    return frozenset(word for name in reading.document.owner.names for word in plain(name).split())
+    names = reading.document.owner.names
+    return frozenset(word for name in names for word in plain(name).split()) if names else frozenset()
 
 
 def _is_name(words: str, names: frozenset[str]) -> bool:

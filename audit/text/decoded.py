@@ -100,7 +100,7 @@ class Decoder:
 
     def _spaced(self, text: str, words: Collection[str] | None) -> Iterator[tuple[int, int, str]]:
         """Words written letter by letter: `f.d.p`, `p u t e`."""
-        if words is not None and sum(len(word) == 1 for word in words) < 2:
+        if words is not None and list(map(len, words)).count(1) < 2:
             return  # all its letters but the last stand alone
         for spaced in _SPACED.finditer(text):
             joined = re.sub(r"[^a-z]", "", spaced[0])
@@ -189,16 +189,14 @@ def _suspect(text: str) -> bool:
 
 
 def _apply(folded: Folded, edits: list[tuple[int, int, str]]) -> Folded:
-    chars: list[str] = []
+    pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
 
     def copy(begin: int, stop: int) -> None:
-        for index in range(begin, stop):
-            start, end = folded.span(index, index + 1)
-            chars.append(folded.text[index])
-            starts.append(start)
-            ends.append(end)
+        pieces.append(folded.text[begin:stop])
+        starts.extend(range(begin, stop) if folded.starts is None else folded.starts[begin:stop])
+        ends.extend(range(begin + 1, stop + 1) if folded.ends is None else folded.ends[begin:stop])
 
     last = 0
     for begin, stop, word in edits:
@@ -206,9 +204,9 @@ def _apply(folded: Folded, edits: list[tuple[int, int, str]]) -> Folded:
             continue
         copy(last, begin)
         start, end = folded.span(begin, stop)
-        chars.extend(word)
+        pieces.append(word)
         starts.extend([start] * len(word))
         ends.extend([end] * len(word))
         last = stop
     copy(last, len(folded.text))
-    return Folded("".join(chars), tuple(starts), tuple(ends))
+    return Folded("".join(pieces), tuple(starts), tuple(ends))

@@ -26,30 +26,43 @@ _INNER_EDGES = re.compile(r"(?<=[^\x08])\x08+(?=[^\x08])|(?<=\x08)\x08+")
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """`exact`: all the texts that the part may hit, when they are few. `needed`: sets of literals; it needs one of each."""
+    """`exact`: all the texts that the part may hit, when they are few; else `starts`: one of these is how they start.
+
+    `needed`: sets of literals; the part needs one of each.
+    """
 
     exact: frozenset[str] | None
     needed: tuple[frozenset[str], ...] = ()
+    starts: frozenset[str] | None = None
 
     def literals(self) -> frozenset[str] | None:
         """The rarest of these sets, None when a text without any of the literals may be hit."""
         return min((*_telling(self.exact), *self.needed), key=how_often, default=None)
 
 
-_EMPTY, _AN_EDGE, _ANYTHING = _Part(frozenset([""])), _Part(frozenset([EDGE])), _Part(None)
+_NOTHING = frozenset([""])
+_EMPTY, _AN_EDGE, _ANYTHING = _Part(_NOTHING), _Part(frozenset([EDGE])), _Part(None)
 
 
 def required(pattern: str) -> tuple[frozenset[str], ...]:
     """Sets of literals, the rarest set first: every text that the pattern hits holds one of each. Empty when nothing certain can be said.
 
     >>> [sorted(literals) for literals in required(r"\\b(?:vodkas?|jager\\w*)\\b.{0,9} verre")]
-    [['jager', 'vodka'], [' verre']]
+    [['\\x08jager', '\\x08vodka'], [' verre']]
     """
     if _OTHER_SYNTAX.search(pattern):
         return ()
     part = _sequence(parser.parse(pattern))
-    needed = dict.fromkeys(map(_shortest, (*_telling(part.exact), *part.needed)))
-    return tuple(sorted(needed, key=how_often))
+    told: list[frozenset[str]] = []
+    for literals in sorted(map(_shortest, (*_telling(part.exact), *part.needed)), key=how_often):
+        if not any(_implies(rarer, literals) for rarer in told):
+            told.append(literals)
+    return tuple(told)
+
+
+def _implies(rarer: frozenset[str], literals: frozenset[str]) -> bool:
+    """True when a text with one of the first has one of the others, its edges aside."""
+    return all(any(literal.strip(EDGE) in one for literal in literals) for one in rarer)
 
 
 def _shortest(literals: frozenset[str]) -> frozenset[str]:
@@ -58,17 +71,23 @@ def _shortest(literals: frozenset[str]) -> frozenset[str]:
 
 
 def _sequence(nodes: Iterable[tuple]) -> _Part:
-    exact: frozenset[str] | None = frozenset([""])  # what stands side by side since the last gap
-    whole = True
+    exact: frozenset[str] = _NOTHING  # what stands side by side since the last gap
+    starts: frozenset[str] | None = None
     needed: list[frozenset[str]] = []
     for part in _parts(nodes):
         needed.extend(part.needed)
         if part.exact is not None and len(exact) * len(part.exact) <= _MOST:
-            exact = frozenset(_INNER_EDGES.sub("", one + other) for one in exact for other in part.exact)
+            exact = _joined(exact, part.exact)
             continue
+        if part.exact is None and part.starts and len(exact) * len(part.starts) <= _MOST:
+            exact = _joined(exact, part.starts)
         needed.extend(_telling(exact))
-        whole, exact = False, part.exact if part.exact is not None else frozenset([""])
-    return _Part(exact, tuple(needed)) if whole else _Part(None, (*needed, *_telling(exact)))
+        starts, exact = starts or exact, part.exact or _NOTHING
+    return _Part(exact, tuple(needed)) if starts is None else _Part(None, (*needed, *_telling(exact)), starts)
+
+
+def _joined(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    return frozenset(_INNER_EDGES.sub("", first + second) for first in one for second in other)
 
 
 def _parts(nodes: Iterable[tuple]) -> Iterator[_Part]:
@@ -119,7 +138,12 @@ def _branches(parts: Sequence[_Part]) -> _Part:
     if all(part.exact is not None for part in parts):
         return _Part(frozenset().union(*(part.exact for part in parts)))
     literals = [part.literals() for part in parts]
-    return _ANYTHING if None in literals else _Part(None, (frozenset().union(*literals),))
+    starts = [part.starts if part.exact is None else part.exact for part in parts]
+    return _Part(
+        None,
+        () if None in literals else (frozenset().union(*literals),),
+        None if None in starts else frozenset().union(*starts),
+    )
 
 
 def _telling(literals: frozenset[str] | None) -> tuple[frozenset[str], ...]:

@@ -34,7 +34,7 @@ class Compiled:
 
     def may_stand(self, words_of_text: frozenset[str]) -> bool:
         """False when one of its groups has no word among those of the text, so that the pattern need not run."""
-        return not any(other.isdisjoint(words_of_text) for other in self._others)
+        return not any(map(words_of_text.isdisjoint, self._others))
 
     def find(self, text: str, anchors: Sequence[int]) -> Iterator[tuple[int, int]]:
         """The spans of the template in a folded text whose anchors start at `anchors`."""

@@ -18,7 +18,7 @@ PATTERNS = [pattern for rule in load_rulebook().rules.values() if rule.find.how 
     ("pattern", "literals"),
     [
         (r"\b(?:vodkas?|jager)\b", [{"\bvodka\b", "\bvodkas\b", "\bjager\b"}]),
-        (r"\b(?:vodkas?|jager\w*)\b", [{"vodka", "jager"}]),
+        (r"\b(?:vodkas?|jager\w*)\b", [{"\bvodka", "\bjager"}]),
         (r"\bch\*{2,4}", [{"\bch**"}]),
         (r"(?:plop )?la bouteille\b[^.]{0,30}\bvide\b", [{"la bouteille\b"}, {"\bvide\b"}]),
         (r"(?<!\w)zebres?(?= )|gnou(?!s)", [{"zebre", "gnou"}]),
