@@ -26,14 +26,16 @@ class RegexFinder:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         rules = [rule for rule in rules if rule.find.how == "regex"]
+        raw = [rule for rule in rules if rule.find.raw]
         self._folded = _Patterns([rule for rule in rules if not rule.find.raw])
-        self._raw = _Patterns([rule for rule in rules if rule.find.raw])
+        self._raw = _Patterns(raw) if raw else None
 
     def find(self, reading: Reading) -> Iterator[Hit]:
         """Hits in original offsets; the group named `hit`, if there is one, is what is found."""
         for layer in reading.layers:
             yield from self._folded.find(layer, reading.document.kind)
-        yield from self._raw.find(Folded(reading.text), reading.document.kind)
+        if self._raw:
+            yield from self._raw.find(Folded(reading.text), reading.document.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,6 @@ class _Patterns:
         return [pattern for pattern in map(self._patterns.__getitem__, sorted(numbers)) if pattern.may_hit(text)]
 
     def find(self, layer: Folded, kind: str) -> Iterator[Hit]:
-        if not self._patterns:
-            return
         spared: list | None = None
         for pattern in self._may_hit(layer.text):
             rule = pattern.rule

@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 
+from ahocorasick_rs import AhoCorasick
+
 from audit.folded import Folded, fold
 from audit.text.rarity import is_usual
 
@@ -39,7 +41,7 @@ _WORD = re.compile(r"(?<![a-z0-9'.@/_*])[a-z0-9]+(?:'[a-z]+)?(?![a-z0-9'@/_*#]|\
 _SUSPECT = re.compile(r"[@$€|+*#_•✱×°]|[a-z][0-9!]|[0-9][a-z]|([a-z])\1\1")
 _SIGN = re.compile(r"[@$€|+*#_•✱×°]|[0-9!]+")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
-_STRETCHED = tuple(letter * 3 for letter in sorted(_LETTERS))
+_STRETCHED = AhoCorasick([letter * 3 for letter in sorted(_LETTERS)])
 _STRETCH = re.compile(r"([a-z])\1\1+")
 _LEET_MIX = re.compile(r"(?=[^a-z]*[a-z])(?=.*[0134578@$€!|+])[a-z0-9@$€!|+]{3,24}")
 _ORDINARY = re.compile(r"\d+[a-z]{1,3}|[a-z]\d+|\d+[a-z]\d+|[a-z]{2,}\d+|[a-z]+!+")  # 2m1, 30k, b4, 4x4, lea2003: not leet
@@ -73,7 +75,7 @@ class Decoder:
         covered = [(start, end) for start, end, _ in edits]
         if words is None or self._may_be_respelt(words) or _DIGIT.search(text):
             for word in _WORD.finditer(text):
-                respelt = self._respell.get(word[0]) or self._said_by_me(word[0])
+                respelt = self._respell.get(word[0]) or (self._said_by_me(word[0]) if word[0][0] == "j" else None)
                 if respelt:
                     edits.append((word.start(), word.end(), respelt))
         if _suspect(text):
@@ -185,7 +187,7 @@ def _suspect(text: str) -> bool:
             or (text[end - 1] != "!" and text[end : end + 1] in _LETTERS)
         ):
             return True
-    return any(map(text.__contains__, _STRETCHED))
+    return bool(_STRETCHED.find_matches_as_indexes(text))
 
 
 def _apply(folded: Folded, edits: list[tuple[int, int, str]]) -> Folded:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ahocorasick_rs import AhoCorasick
+
 from audit.checks.personal import bank, birth, contact, documents, phones, places, plates, secrets
 from audit.checks.personal.ground import Ground, Piece
 from audit.checks.registry import Check, Found
@@ -15,7 +17,7 @@ from audit.model import CONTENT_KINDS
 from audit.text import Reading
 
 _SIGN = re.compile(r"[0-9@]")
-_WORDS = ("zero", "arobase", "mdp", "pass", "login", "identifiant", "pwd", "bat.", "bat ", "lieu dit")
+_WORDS = AhoCorasick(["zero", "arobase", "mdp", "pass", "login", "identifiant", "pwd", "bat.", "bat ", "lieu dit"])
 # Each finder with the digits it needs at least, and the words it may do without them for.
 _FINDERS = (
     (bank.find, 8, None),
@@ -39,7 +41,7 @@ REASONS = tuple(reason for module in (bank, documents, phones, plates, birth, se
 def find(reading: Reading) -> Iterator[Found]:
     """Every personal datum of a text, in original offsets; where two overlap, the first finder in the list above wins."""
     folded = reading.folded
-    if not (_SIGN.search(folded.text) or any(map(folded.text.__contains__, _WORDS))):
+    if not (_SIGN.search(folded.text) or _WORDS.find_matches_as_indexes(folded.text)):
         return
     ground = Ground(folded.text, reading)
     taken: list[Piece] = []
