@@ -8,6 +8,7 @@ from audit.folded import plain
 from audit.model import Template
 from audit.rulebook.expand import expand, written_out
 from audit.text.phrases import PhraseIndex
+from audit.text.templates import words_of
 
 WORDS = st.sampled_from(["chat", "chien", "oiseau", "maison", "petit jardin", "l'arbre"])
 OPTIONAL = st.sampled_from([("", "tres "), ("", "vraiment ", "trop "), ("", "un peu ")])
@@ -76,3 +77,23 @@ def test_a_long_text_is_searched_round_its_anchors():
     (template,) = expand("{ce,cet,cette,mon,ton,son,le,un} {,gros ,petit ,sale }{chat,chien,rat,coq,bouc,porc,lapin}", {})
     text = "mot " * 5000 + "ce gros lapin " + "mot " * 5000 + "le rat"
     assert found([template], text) == ["ce gros lapin", "le rat"]
+
+
+PHRASES = st.sampled_from(
+    ["con", "mort*", "trop mort*", "t'es nul", "🍆", "c'est l'ete", Template((("gros ", "petit "), ("chat", "chien*"), ("", " noir")))]
+)
+TEXTS = st.lists(
+    st.sampled_from(["con", "conseil", "mortel", "trop mortel", "tes nul", "t es nul", "🍆", "cest l ete", "gros chien noir", "petit chat"])
+)
+
+
+@given(st.lists(PHRASES, min_size=1), TEXTS)
+def test_a_text_that_holds_a_phrase_bears_its_marks(phrases, pieces):
+    index, text = PhraseIndex((phrase, number) for number, phrase in enumerate(phrases)), " ".join(pieces)
+    marks = index.marks()
+    assert all(marks[number].may_stand(text, words_of(text)) for number, _, _ in index.scan(text))
+
+
+def test_a_text_without_any_word_of_a_phrase_lacks_its_marks():
+    marks = PhraseIndex([("t'es nul", 0), ("trop mort*", 0)]).marks()[0]
+    assert not marks.may_stand("tu vas bien", words_of("tu vas bien"))
